@@ -1,0 +1,101 @@
+"""From words on the command line to an exit code: parse, run, print, and turn faults into one sentence.
+
+The only module of this room that writes to the outside. Exit codes: docs/doors.md.
+"""
+
+import json
+import logging
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TextIO
+
+from visitdesk.cli.command import Answer, Command, Context
+from visitdesk.errors import Unavailable, VisitDeskError
+from visitdesk.wording import Lang, sentence, sentence_of
+
+log = logging.getLogger(__name__)
+
+
+def parser(commands: Sequence[Command], version: str) -> ArgumentParser:
+    """The whole command line."""
+    root = ArgumentParser(prog="visitdesk", description="Plan, watch over and record home visits.", allow_abbrev=False)
+    root.add_argument("--version", action="version", version=f"VisitDesk {version}")
+    root.add_argument("--data", type=Path, default=None, metavar="DIR")
+    root.add_argument("--passphrase-file", type=Path, default=None, metavar="FILE")
+    root.add_argument("--as", dest="user", default=None, metavar="USER")
+    root.add_argument("--password-file", type=Path, default=None, metavar="FILE")
+    root.add_argument("--lang", type=Lang, choices=list(Lang), default=Lang.ZH)
+    words = root.add_subparsers(dest="command", metavar="COMMAND")
+    for command in commands:
+        command.register(words)
+    return root
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Run the chosen command and print its answer; every fault ends as one sentence and its exit code."""
+    try:
+        answer: Answer = arguments.run(arguments, context)
+        _deliver(answer, getattr(arguments, "output", None))
+    except VisitDeskError as error:
+        log.info("refused %s", error.code)
+        _say(sentence_of(error, context.lang), sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has gone; point the descriptor elsewhere so that the interpreter's exit stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        log.exception("bug in command %s", getattr(arguments, "command", "?"))
+        _say(sentence("cli.bug", context.lang), sys.stderr)
+        return 1
+    for words in answer.words:
+        _say(words, sys.stderr)
+    return answer.exit_code
+
+
+def _deliver(answer: Answer, output: Path | None) -> None:
+    if answer.lines is not None:
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in answer.lines)
+    elif answer.payload is not None:
+        text = json.dumps(answer.payload, ensure_ascii=False, indent=2) + "\n"
+    else:
+        return
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(output, text.encode())
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write the file whole or not at all: beside its place first, then put in its place.
+
+    Raises:
+        Unavailable: the folder is missing, full or may not be written.
+    """
+    part: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as temporary:
+            part = Path(temporary.name)
+            temporary.write(data)
+            temporary.flush()
+            os.fsync(temporary.fileno())
+        part.replace(file)
+    except OSError as error:
+        if part is not None:
+            with suppress(OSError):
+                part.unlink()
+        raise Unavailable("door.unwritable", file=str(file)) from error
+
+
+def _say(words: str, stream: TextIO) -> None:
+    with suppress(OSError):
+        stream.buffer.write((" ".join(words.split()) + "\n").encode())
+        stream.flush()

@@ -1,0 +1,1 @@
+"""The synthetic branch, made through the same services."""

@@ -1,0 +1,1 @@
+"""Papers as PDF: the only user of ReportLab, pikepdf, uharfbuzz and pyHanko."""

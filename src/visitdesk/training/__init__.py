@@ -1,0 +1,1 @@
+"""Lessons, drills, assessments and certificates (培训)."""
