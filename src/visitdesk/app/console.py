@@ -1,8 +1,8 @@
 """The root of the command line: builds the parser, the context and, where a command asks, the opened branch."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -50,8 +50,5 @@ def _context(arguments: object) -> Context:
     )
 
 
-@contextmanager
-def _no_branch() -> "Iterator[Branch]":
-    if True:
-        raise Unavailable("cli.no_branch_yet")
-    yield
+def _no_branch() -> "AbstractContextManager[Branch]":
+    raise Unavailable("cli.no_branch_yet")
