@@ -4,7 +4,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from visitdesk.store.security import SqlAuditTrail
+from visitdesk.store.security import SqlAuditTrail, SqlSettings, SqlUsers
 
 
 class Unit:
@@ -17,3 +17,13 @@ class Unit:
     def audit(self) -> SqlAuditTrail:
         """The audit trail of the branch."""
         return SqlAuditTrail(self._session)
+
+    @cached_property
+    def users(self) -> SqlUsers:
+        """Who signs in."""
+        return SqlUsers(self._session)
+
+    @cached_property
+    def settings(self) -> SqlSettings:
+        """Settings of the branch."""
+        return SqlSettings(self._session)
