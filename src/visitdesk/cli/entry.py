@@ -61,7 +61,9 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _deliver(answer: Answer, output: Path | None) -> None:
-    if answer.lines is not None:
+    if answer.text is not None:
+        text = answer.text
+    elif answer.lines is not None:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in answer.lines)
     elif answer.payload is not None:
         text = json.dumps(answer.payload, ensure_ascii=False, indent=2) + "\n"
