@@ -55,7 +55,11 @@ def test_that_a_read_never_writes(database: Database) -> None:
 
 
 def test_that_writers_in_many_threads_get_gap_free_numbers(database: Database) -> None:
-    threads = [threading.Thread(target=lambda n=n: [enter(database, f"{n}-{i}") for i in range(10)]) for n in range(4)]  # type: ignore[misc]
+    def enter_ten(writer: int) -> None:
+        for number in range(10):
+            enter(database, f"{writer}-{number}")
+
+    threads = [threading.Thread(target=enter_ten, args=(writer,)) for writer in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
