@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visitdesk.cli import door
-from visitdesk.cli.command import Context
+from visitdesk.cli.command import Context, Session
 from visitdesk.clock import SystemClock
 from visitdesk.errors import BadInput, Unavailable
 from visitdesk.wording import Lang, sentence_of
@@ -28,12 +29,14 @@ SCHEMA = {
 }
 
 
-def no_branch() -> None:
+def no_branch() -> AbstractContextManager[Session]:
     raise AssertionError
 
 
 def context(stdin: bytes = b"") -> Context:
-    return Context(lang=Lang.EN, clock=SystemClock(), stdin=io.BytesIO(stdin), data=None, open_branch=no_branch)  # type: ignore[arg-type]
+    return Context(
+        lang=Lang.EN, clock=SystemClock(), stdin=io.BytesIO(stdin), data=None, open_branch=no_branch, diagnose=dict
+    )
 
 
 @pytest.fixture(autouse=True)

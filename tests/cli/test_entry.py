@@ -3,24 +3,27 @@
 import subprocess
 import sys
 from argparse import Namespace
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from visitdesk.app.console import main
 from visitdesk.cli import entry
-from visitdesk.cli.command import Answer, Context
+from visitdesk.cli.command import Answer, Context, Session
 from visitdesk.clock import SystemClock
 from visitdesk.errors import BadInput, RuleBroken, Unavailable, VisitDeskError
 from visitdesk.wording import Lang
 
 
-def no_branch() -> None:
+def no_branch() -> AbstractContextManager[Session]:
     raise AssertionError
 
 
 def call(run: object, output: Path | None = None) -> int:
-    context = Context(lang=Lang.EN, clock=SystemClock(), stdin=sys.stdin.buffer, data=None, open_branch=no_branch)  # type: ignore[arg-type]
+    context = Context(
+        lang=Lang.EN, clock=SystemClock(), stdin=sys.stdin.buffer, data=None, open_branch=no_branch, diagnose=dict
+    )
     return entry.run(Namespace(run=run, output=output, command="test"), context)
 
 

@@ -1,38 +1,50 @@
-"""The root of the command line: builds the parser, the context and, where a command asks, the opened branch."""
+"""The root of the command line: builds the parser, the context and, where a command asks, the opened branch.
 
+Only the group that is called is imported, and nothing heavy before it asks: pure doors answer at once.
+"""
+
+import getpass
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visitdesk import __version__
 from visitdesk.cli import entry
-from visitdesk.cli.command import Command, Context
+from visitdesk.cli.command import Command, Context, Session
 from visitdesk.clock import SystemClock
-from visitdesk.errors import Unavailable
+from visitdesk.errors import BadInput
+from visitdesk.paths import default_data_folder
+from visitdesk.security.model import Actor, UserId
+from visitdesk.wording import sentence
 
 if TYPE_CHECKING:
     from visitdesk.branch import Branch
+    from visitdesk.security.opening import Secrets
 
-GROUPS = ("route", "compliance", "repayment", "safety", "datum", "accounts")
-"""Command groups; each is `visitdesk.cli.<name>` with an object `COMMAND`, loaded only when its word is called."""
+GROUPS = ("window", "route", "compliance", "repayment", "safety", "datum", "accounts", "user", "doctor")
+"""Command groups; each is `visitdesk.cli.<name>` with an object `COMMAND`."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; answers its exit code."""
-    words = sys.argv[1:] if words is None else words
+    """Run one command, or open the window where none is named; answers the exit code."""
+    words = list(sys.argv[1:] if words is None else words)
     parser = entry.parser([_load(name) for name in _named(words)], __version__)
     arguments = parser.parse_args(words)
-    if arguments.command is None:
-        parser.error("COMMAND is missing")
+    if arguments.command in {None, "window"}:
+        from visitdesk.app import window
+
+        return window.main(arguments)
     return entry.run(arguments, _context(arguments))
 
 
 def _named(words: Sequence[str]) -> Sequence[str]:
     """Only the group that is called; all of them for `--help` and for mistakes."""
     called = [name for name in GROUPS if name in words]
-    return called[:1] or GROUPS
+    return called if len(called) == 1 else GROUPS
 
 
 def _load(name: str) -> Command:
@@ -40,15 +52,53 @@ def _load(name: str) -> Command:
     return command
 
 
-def _context(arguments: object) -> Context:
+def _context(arguments: Namespace) -> Context:
+    clock = SystemClock()
+    data: Path = arguments.data or default_data_folder()
+
+    @contextmanager
+    def open_branch() -> Iterator[Session]:
+        from visitdesk.app.opening import open_branch as opened
+
+        with opened(data, _secrets(arguments), clock) as branch:
+            actor = branch.security.setup_actor() or _sign_in(branch, arguments)
+            yield Session(branch=branch, actor=actor)
+
+    def diagnose() -> Mapping[str, object]:
+        from visitdesk.app import doctor
+
+        return doctor.diagnose(data, is_default=arguments.data is None)
+
     return Context(
-        lang=arguments.lang,  # type: ignore[attr-defined]  # argparse
-        clock=SystemClock(),
+        lang=arguments.lang,
+        clock=clock,
         stdin=sys.stdin.buffer,
-        data=arguments.data,  # type: ignore[attr-defined]  # argparse
-        open_branch=_no_branch,
+        data=arguments.data,
+        open_branch=open_branch,
+        diagnose=diagnose,
     )
 
 
-def _no_branch() -> "AbstractContextManager[Branch]":
-    raise Unavailable("cli.no_branch_yet")
+def _secrets(arguments: Namespace) -> "Secrets":
+    """The ways to the key: the file that was named, the vault, a person at the terminal."""
+    from visitdesk.security.opening import Secrets, passphrase_from
+    from visitdesk.security.vault import system_vault
+
+    def ask() -> str:
+        return getpass.getpass(sentence("cli.ask_passphrase", arguments.lang) + " ", stream=sys.stderr)
+
+    file = arguments.passphrase_file
+    return Secrets(
+        vault=system_vault() if file is None else None,
+        passphrase=None if file is None else passphrase_from(file),
+        ask=ask if sys.stdin.isatty() and sys.stderr.isatty() else None,
+    )
+
+
+def _sign_in(branch: "Branch", arguments: Namespace) -> Actor:
+    from visitdesk.security.opening import passphrase_from
+
+    if arguments.user is None or arguments.password_file is None:
+        raise BadInput("security.sign_in_needed")
+    password = passphrase_from(arguments.password_file)
+    return branch.security.sign_in(user=UserId(arguments.user), password=password, desk="console")

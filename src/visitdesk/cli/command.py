@@ -1,13 +1,14 @@
 """What a command is: how it names itself to the parser, what it gets, and what it answers."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from visitdesk.clock import Clock
+from visitdesk.security.model import Actor
 from visitdesk.wording import Lang
 
 if TYPE_CHECKING:  # the branch draws in every service; only commands that open a data folder pay for it
@@ -34,14 +35,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """An opened data folder and the person in whose name the command acts."""
+
+    branch: "Branch"
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What every command can reach."""
+    """What every command can reach.
+
+    Attributes:
+        data: the folder that `--data` names, or None for the user's own.
+        open_branch: opens the data folder, signs in, and closes it at the end of the block.
+        diagnose: what is installed, found and missing; `doctor` prints it.
+    """
 
     lang: Lang
     clock: Clock
     stdin: BinaryIO
     data: Path | None
-    open_branch: "Callable[[], AbstractContextManager[Branch]]"
+    open_branch: Callable[[], AbstractContextManager[Session]]
+    diagnose: Callable[[], Mapping[str, object]]
 
 
 class Command(Protocol):
