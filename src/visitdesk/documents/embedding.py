@@ -35,7 +35,7 @@ def add_font(document: pdfdoc.PDFDocument, number: int, codes: Collection[int]) 
             "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
             "DW": "1000",
             "W": _widths(used, ordered),
-            "CIDToGIDMap": _glyph_map(document, used, ordered),
+            "CIDToGIDMap": "/Identity",
             "FontDescriptor": _descriptor(document, used, name, program),
         },
     )
@@ -118,16 +118,6 @@ def _tag(program: bytes) -> str:
 
 def _widths(used: Face, ordered: Collection[int]) -> str:
     return "[" + "".join(f"{code}[{width}]" for code in ordered if (width := used.width(code)) != 1000) + "]"
-
-
-def _glyph_map(document: pdfdoc.PDFDocument, used: Face, ordered: Collection[int]) -> str:
-    """`/Identity`, or a map where a code stands for a glyph that another character owns too."""
-    if all(used.glyph_of[code] == code for code in ordered):
-        return "/Identity"
-    table = bytearray(2 * (max(ordered) + 1))
-    for code in ordered:
-        table[2 * code : 2 * code + 2] = used.glyph_of[code].to_bytes(2, "big")
-    return _stream(document, f"glyphs{used.number}", bytes(table))
 
 
 def _to_unicode(used: Face, ordered: Collection[int]) -> bytes:

@@ -4,8 +4,8 @@ A role (title, body, …) names a chain of faces; each character is drawn by the
 character that none has stops the document: a wrong box in a name is worse than no paper (reference documents §2–3).
 
 Numbers: one glyph is addressed by its *code* (CID). Codes equal glyph ids, so that a laid-out line is a constant that
-can be kept across documents; where two characters share one glyph, the second gets a code above all glyph ids, so
-that both are found by searching and copied right.
+can be kept across documents. Copies of glyphs get codes above all others: where two characters share one glyph, so that
+both are found by searching and copied right, and where the gap before Latin belongs to the glyph's width.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from functools import cache, cached_property
 
 import uharfbuzz as hb
 
+from visitdesk.documents.program import with_copies
 from visitdesk.errors import BadInput
 from visitdesk.paths import resource
 
@@ -52,10 +53,6 @@ TWO_EM_DASH = "⸺"
 
 GAP = 220
 """Between Han and Latin or digits, in thousandths: a little under a quarter of the size."""
-
-_PADDED = 32_768
-"""Added to a code: the same glyph with the gap after it inside its width. A gap made by moving instead would read as a
-blank when text is copied or searched (measured with PDFium and poppler)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +130,22 @@ class Face:
     def width(self, code: int) -> int:
         """Advance of a code already found."""
         advance: int = round(self._font.get_glyph_h_advance(self.glyph_of[code]) * self._scale)
-        return advance + GAP if code >= _PADDED else advance
+        return advance + GAP if code >= self._copies else advance
+
+    @cached_property
+    def _copies(self) -> int:
+        """Added to a code: the same glyph with the gap after it inside its width.
+
+        A gap made by moving would read as a blank when text is copied or searched (measured with PDFium and poppler).
+        """
+        return (max(code for code, _ in self._codes.values()) // 256 + 1) * 256
 
     def padded(self, code: int) -> int:
         """The code of the same glyph with the gap after it."""
-        self.text_of[code + _PADDED] = self.text_of[code]
-        self.glyph_of[code + _PADDED] = self.glyph_of[code]
-        return code + _PADDED
+        copy = code + self._copies
+        self.text_of[copy] = self.text_of[code]
+        self.glyph_of[copy] = self.glyph_of[code]
+        return copy
 
     @cached_property
     def metrics(self) -> tuple[int, int, tuple[int, int, int, int]]:
@@ -155,12 +161,19 @@ class Face:
         return hb.subset_preprocess(self._face)
 
     def subset(self, codes: Iterable[int]) -> bytes:
-        """A font program with these glyphs only, glyph ids kept."""
+        """A font program with these codes as glyph ids."""
+        drawn = {code: self.glyph_of[code] for code in codes}
         request = hb.SubsetInput()
-        request.glyph_set.update({self.glyph_of[code] for code in codes})
+        request.glyph_set.update(set(drawn.values()))
         request.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
         request.drop_table_tag_set.update(_DROPPED)
-        return bytes(hb.subset(self._prepared, request).blob.data)
+        program = bytes(hb.subset(self._prepared, request).blob.data)
+        units = self._face.upem / 1000
+        copies = {code: (glyph, round(self.width(code) * units)) for code, glyph in drawn.items() if code != glyph}
+        if not copies:
+            return program
+        advances = {glyph: self._font.get_glyph_h_advance(glyph) for glyph in {0, *drawn.values()}}
+        return with_copies(program, copies, advances)
 
 
 _DROPPED = frozenset(
