@@ -4,7 +4,11 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from visitdesk.store.records import SqlAttachments, SqlRecords, SqlSeals
+from visitdesk.store.cases import SqlCases
+from visitdesk.store.intake import SqlIntake
 from visitdesk.store.security import SqlAuditTrail, SqlSettings, SqlUsers
+from visitdesk.store.visits import SqlVisits
 
 
 class Unit:
@@ -27,3 +31,33 @@ class Unit:
     def settings(self) -> SqlSettings:
         """Settings of the branch."""
         return SqlSettings(self._session)
+
+    @cached_property
+    def records(self) -> SqlRecords:
+        """Visit records."""
+        return SqlRecords(self._session)
+
+    @cached_property
+    def attachments(self) -> SqlAttachments:
+        """Keys of stored files."""
+        return SqlAttachments(self._session)
+
+    @cached_property
+    def seals(self) -> SqlSeals:
+        """Register of drawn files."""
+        return SqlSeals(self._session)
+
+    @cached_property
+    def cases(self) -> SqlCases:
+        """The cases."""
+        return SqlCases(self._session)
+
+    @cached_property
+    def visits(self) -> SqlVisits:
+        """The visits."""
+        return SqlVisits(self._session)
+
+    @cached_property
+    def intake(self) -> SqlIntake:
+        """Imported files and quarantine."""
+        return SqlIntake(self._session)
