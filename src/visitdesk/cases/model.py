@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from visitdesk.geo.model import LatLon
 from visitdesk.money import Money
@@ -85,6 +85,8 @@ class Account:
     Attributes:
         as_of: day on which the figures are true.
         annual_rate: as a fraction, 0.18 = 18 % a year; None where not given.
+        fees: fees under the contract; None where the lender named none.
+        product: the lender's own name of the loan product.
     """
 
     number: str
@@ -100,6 +102,8 @@ class Account:
     opened_on: date | None = None
     last_paid_on: date | None = None
     annual_rate: Decimal | None = None
+    fees: Money | None = None
+    product: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +155,30 @@ class ContactAttempt:
     note: str = ""
 
 
+class DocumentKind(StrEnum):
+    """Papers a visit is prepared with."""
+
+    IDENTITY = "identity"
+    CONTRACT = "contract"
+    AUTHORITY = "authority"
+    STATEMENT = "statement"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDocument:
+    """A paper on file (在案资料): what it is and when it came; the scan itself lies elsewhere.
+
+    Attributes:
+        number: printed on the paper, e.g. the contract's number; never an identity number.
+    """
+
+    kind: DocumentKind
+    number: str
+    received_on: date
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One borrower's work item at the branch, with one or more accounts (案件).
@@ -158,6 +186,9 @@ class Case:
     Attributes:
         hardship_reason: as told by the borrower; empty where none was told.
         guarantee_document: for a guarantor: the contract's number.
+        remarks: what the account file said beyond our fields, a line each as `header：value`, and notes of the office.
+        batch: the lender's word for the delivery; `entrusted_on` to `entrusted_until` is the time it was given for.
+        documents: papers on file.
         version: rises with each change; two desks never overwrite each other.
     """
 
@@ -177,6 +208,10 @@ class Case:
     hardship_reason: str = ""
     guarantee_document: str = ""
     remarks: str = ""
+    batch: str = ""
+    entrusted_on: date | None = None
+    entrusted_until: date | None = None
+    documents: tuple[CaseDocument, ...] = ()
     version: int = 1
 
     @property
@@ -247,6 +282,8 @@ class Visit:
         priority: 1–100, set by a named person.
         needs: skills the team must have.
         prepared: item → staff who ticked it.
+        wishes: what the person who asks would like of day, hour or team; binds nobody.
+        decided_at: when it was approved or refused.
     """
 
     id: VisitId
@@ -269,4 +306,79 @@ class Visit:
     talking_points: tuple[str, ...] = ()
     prepared: tuple[tuple[PreparationItem, str], ...] = ()
     cancel_cause: CancelCause | None = None
+    wishes: str = ""
+    decided_at: datetime | None = None
     version: int = 1
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether every item of the checklist is ticked; no team leaves before."""
+        return {item for item, _ in self.prepared} == set(PreparationItem)
+
+
+class CaseLine(NamedTuple):
+    """One line of the list of cases; a bare tuple, since 100,000 of them must open at once.
+
+    Attributes:
+        borrower: short name for screens, e.g. `张*`; never the whole one.
+        search: folded words to find it by: case number, name, pinyin, tails of telephone numbers.
+        outstanding_minor: of all its accounts, in smallest units of `currency`.
+        visit: its youngest visit that is not over, or None; `next_day` is that visit's day, where it has one.
+        prepared: ticked items of that visit's checklist, out of `prepared_of`; both 0 without a visit.
+    """
+
+    id: CaseId
+    borrower: str
+    search: str
+    region: str
+    days_past_due: int
+    outstanding_minor: int
+    currency: str
+    state: CaseState
+    lender: str
+    last_contact: datetime | None
+    version: int
+    visit: VisitId | None = None
+    visit_state: VisitState | None = None
+    next_day: date | None = None
+    prepared: int = 0
+    prepared_of: int = 0
+
+    @property
+    def outstanding(self) -> Money:
+        """The sum of all its accounts."""
+        return Money.from_minor(self.outstanding_minor, self.currency)
+
+
+class HeldState(StrEnum):
+    """What became of a row in quarantine (暂存)."""
+
+    OPEN = "open"
+    MENDED = "mended"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldEntry:
+    """A row of an account file that is held back, kept with its original cells until it is mended or set aside.
+
+    Attributes:
+        row: in the file `file_name`, as a person counts.
+        cells: (header, text as in the file).
+        faults: (field, code of the sentence, facts of the sentence).
+        digest: of the cells; the same row is kept once.
+    """
+
+    id: str
+    file_name: str
+    file_sha256: str
+    row: int
+    cells: tuple[tuple[str, str], ...]
+    faults: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    digest: str
+    held_at: datetime
+    case_no: str = ""
+    account_key: str = ""
+    state: HeldState = HeldState.OPEN
+    closed_at: datetime | None = None
+    closed_by: str = ""

@@ -8,6 +8,7 @@ from visitdesk.store.records import SqlAttachments, SqlRecords, SqlSeals
 from visitdesk.store.cases import SqlCases
 from visitdesk.store.intake import SqlIntake
 from visitdesk.store.security import SqlAuditTrail, SqlSettings, SqlUsers
+from visitdesk.store.training import SqlTrainingRepository
 from visitdesk.store.visits import SqlVisits
 
 
@@ -61,3 +62,8 @@ class Unit:
     def intake(self) -> SqlIntake:
         """Imported files and quarantine."""
         return SqlIntake(self._session)
+
+    @cached_property
+    def training(self) -> SqlTrainingRepository:
+        """Lessons, assessments, certificates."""
+        return SqlTrainingRepository(self._session)
