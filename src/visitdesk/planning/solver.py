@@ -1,0 +1,305 @@
+"""From a day problem to a plan: compose, build, search, mend, check, explain.
+
+The own engine shows a first plan at once and goes on searching; the native optimiser works beside it from the same
+plan in a process of its own, and whatever it finds is mended, compared and taken over only if it is better by the
+whole objective. With a number of iterations both run one after the other in this process, without looking at a clock,
+so that the same problem, seed and number give the same plan. No plan leaves here that the checker refuses.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from time import monotonic
+
+from visitdesk import __version__
+from visitdesk.planning.checker import Finding, check_plan
+from visitdesk.planning.compiled import CompiledDay
+from visitdesk.planning.compose import with_teams
+from visitdesk.planning.explain import explained
+from visitdesk.planning.model import DayPlan, DayProblem, Unassigned
+from visitdesk.planning.native_job import job_of
+from visitdesk.planning.native_process import NativeProcess
+from visitdesk.planning.polish import polish
+from visitdesk.planning.schedule import timed
+from visitdesk.planning.search import DayState, Search, secure_mandatory
+from visitdesk.planning.travel import with_travel
+
+log = logging.getLogger(__name__)
+
+ENGINE = "1"
+"""Version of the own engine: rises when the same seed gives another plan."""
+
+LEAST_FOR_NATIVE = 1.5
+"""Seconds left below which starting the native worker (about one second) does not pay."""
+
+STEPS_PER_SECOND = 80_000
+"""Own steps in a second on a day of one visit (measured on one slow core); only the first warmth depends on it."""
+
+EXPLAINED = 0.05
+"""Seconds kept back for explaining one visit left out."""
+
+STEPS_PER_ITERATION = 0.1
+"""Own steps for each iteration asked for; a step of ours does the work of many of the native optimiser's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How long to search: by seconds or by iterations, or sensibly by the size of the day where both are None."""
+
+    seconds: float | None = None
+    iterations: int | None = None
+
+    def seconds_for(self, visits: int) -> float:
+        """The seconds given, else half a second for a handful of visits up to thirty for six hundred."""
+        return self.seconds if self.seconds is not None else min(30.0, max(0.5, visits / 20))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the search is; `plan` is complete, timed and not yet checked."""
+
+    elapsed: float
+    travel_seconds: int
+    served: int
+    left_out: int
+    plan: DayPlan
+
+
+def _silent(_: Progress) -> None:
+    """Nobody listens."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """Who watches the search: `on_better` hears of better plans, `is_cancelled` ends it with the best so far."""
+
+    on_better: Callable[[Progress], None] = _silent
+    is_cancelled: Callable[[], bool] = _never
+
+
+def solve(
+    problem: DayProblem,
+    *,
+    budget: Budget,
+    seed: int = 0,
+    warm: DayPlan | None = None,
+    listener: Listener | None = None,
+    may_use_native: bool = True,
+) -> DayPlan:
+    """The best plan found within the budget, checked and explained.
+
+    `warm` is the plan to start from, and with `keep` the published plan whose visits moving has a price.
+    """
+    ready = with_teams(with_travel(problem), warm)
+    run = _Run(ready, budget, seed, listener or Listener(), may_use_native=may_use_native)
+    states = run.search(warm)
+    for state in states:
+        plan = run.plan(state)
+        finding = check_plan(replace(ready, teams=problem.teams), plan)
+        if finding.is_feasible:
+            return _finished(ready, plan, finding)
+        log.error("the checker refused a plan: %s", ", ".join(sorted({item.code for item in finding.violations})))
+    msg = "no plan passed the checker"
+    raise RuntimeError(msg)
+
+
+def _finished(problem: DayProblem, plan: DayPlan, finding: Finding) -> DayPlan:
+    return explained(problem, replace(plan, totals=finding.totals))
+
+
+class _Run:
+    """One search."""
+
+    def __init__(
+        self, problem: DayProblem, budget: Budget, seed: int, listener: Listener, *, may_use_native: bool
+    ) -> None:
+        self._problem = problem
+        self._budget = budget
+        self._seed = seed
+        self._listener = listener
+        self._may_use_native = may_use_native
+        self._begun = monotonic()
+        self._end = self._begun + budget.seconds_for(len(problem.visits))
+        self._stopped_by = "seconds" if budget.iterations is None else "iterations"
+        self._versions = {"visitdesk": __version__, "engine": ENGINE}
+
+    def search(self, warm: DayPlan | None) -> list[DayState]:
+        """Plans, the best first; the later ones are there in case the checker refuses the first."""
+        published = dict(warm.team_of_visit()) if warm is not None else {}
+        day = self._day(published)
+        state = started(day, warm)
+        self._quick(state)
+        first = state.copy()
+        self._tell(state)
+        if not any(day.allowed):
+            self._stopped_by = "nothing_to_do"
+            return [state]
+        search = Search(state, self._seed)
+        if self._budget.iterations is not None:
+            self._by_iterations(search, self._budget.iterations)
+        else:
+            self._by_seconds(search)
+        best = search.best
+        polish(best, _Counted(2 * len(day.visit_ids) if self._budget.iterations is not None else 200).is_over)
+        secure_mandatory(best)
+        return [best, first, DayState.empty(day)]
+
+    def plan(self, state: DayState) -> DayPlan:
+        """The state with times, neither checked nor explained."""
+        day = state.day
+        return DayPlan(
+            teams=self._problem.teams,
+            routes=tuple(timed(day, route) for route in state.routes if route.stops),
+            unassigned=tuple(Unassigned(visit=day.visit_ids[v]) for v in state.left_out()),
+            travel=self._problem.travel,
+            seed=self._seed,
+            stopped_by=self._stopped_by,
+            versions=dict(self._versions),
+        )
+
+    def _day(self, published: dict[str, str]) -> CompiledDay:
+        day = CompiledDay(self._problem, published)
+        if day.fair_price and day.start:
+            plain = CompiledDay(replace(self._problem, fairness=0.0), published)
+            state = started(plain, None)
+            self._quick(state)
+            day.fair_target = sum(route.busy for route in state.routes) // len(day.start)
+            day.forget_routes()
+        return day
+
+    def _quick(self, state: DayState) -> None:
+        """The first local search: bounded by work, not by time, so that it is the same on every machine."""
+        polish(state, _Counted(min(3 * len(state.where), 900)).is_over)
+        secure_mandatory(state)
+
+    def _by_iterations(self, search: Search, iterations: int) -> None:
+        steps = round(iterations * STEPS_PER_ITERATION)
+        search.expect(steps)
+        for number in range(steps):
+            if self._cancelled():
+                return
+            search.step(1 - number / steps)
+        if self._may_use_native and iterations:
+            self._native_here(search, iterations)
+
+    def _native_here(self, search: Search, iterations: int) -> None:
+        try:
+            native = import_module("visitdesk.planning.native")
+        except ImportError:
+            self._versions["pyvrp"] = "not loaded"
+            return
+        self._versions["pyvrp"] = native.VERSION
+        count = _Counted(iterations)
+        lines = native.run(
+            job_of(search.best, self._seed),
+            is_over=lambda: count.is_over() or self._cancelled(),
+            on_better=lambda _: None,
+        )
+        search.adopt(mended(search.day, lines))
+
+    def _by_seconds(self, search: Search) -> None:
+        left_out = len(search.best.left_out())
+        self._end -= min((self._end - self._begun) / 4, EXPLAINED * left_out)
+        search.expect((self._end - monotonic()) * STEPS_PER_SECOND / max(1, len(search.best.where)))
+        native = self._native_beside(search)
+        begun, told = monotonic(), 0.0
+        try:
+            while (now := monotonic()) < self._end and not self._cancelled():
+                better = search.step((self._end - now) / max(1e-6, self._end - begun))
+                if native is not None and native.poll() and native.found is not None:
+                    better |= search.adopt(mended(search.day, native.found))
+                if better and now - told > 0.5:
+                    told = now
+                    self._tell(search.best)
+        finally:
+            if native is not None:
+                native.finish()
+        if native is not None:
+            if native.found is not None:
+                search.adopt(mended(search.day, native.found))
+            self._versions["pyvrp"] = _native_version() if native.fault is None else f"not used ({native.fault})"
+
+    def _native_beside(self, search: Search) -> NativeProcess | None:
+        left = self._end - monotonic()
+        if not self._may_use_native or left < LEAST_FOR_NATIVE:
+            return None
+        try:
+            return NativeProcess(job_of(search.best, self._seed), left)
+        except OSError as error:
+            self._versions["pyvrp"] = f"not used ({type(error).__name__})"
+            return None
+
+    def _cancelled(self) -> bool:
+        if self._listener.is_cancelled():
+            self._stopped_by = "cancelled"
+            return True
+        return False
+
+    def _tell(self, state: DayState) -> None:
+        left = len(state.left_out())
+        self._listener.on_better(
+            Progress(
+                elapsed=monotonic() - self._begun,
+                travel_seconds=sum(route.travel for route in state.routes),
+                served=len(state.where) - left,
+                left_out=left,
+                plan=self.plan(state),
+            )
+        )
+
+
+class _Counted:
+    """Is over after having been asked so many times."""
+
+    def __init__(self, times: int) -> None:
+        self._left = times
+
+    def is_over(self) -> bool:
+        """One more question."""
+        self._left -= 1
+        return self._left < 0
+
+
+def started(day: CompiledDay, warm: DayPlan | None) -> DayState:
+    """A first plan: what still holds of `warm`, and the rest inserted."""
+    lines: dict[int, tuple[int, ...]] = {}
+    seen: set[str] = set()
+    for team, visits in (warm.sequences() if warm is not None else {}).items():
+        known = [visit for visit in dict.fromkeys(visits) if visit in day.number and visit not in seen]
+        seen.update(known)
+        if team in day.team_number:
+            lines[day.team_number[team]] = tuple(day.number[visit] for visit in known)
+    return mended(day, lines)
+
+
+def mended(day: CompiledDay, lines: Mapping[int, tuple[int, ...]]) -> DayState:
+    """Lines from elsewhere as a feasible plan: what does not fit is taken out and offered to every team again."""
+    state = DayState.empty(day)
+    for team, line in lines.items():
+        fitting = tuple(v for v in line if team in day.fits[v] and state.where[v] < 0)
+        route = day.route(team, fitting)
+        while not route.is_feasible:
+            route = day.route(team, _thinned(day, team, route.stops))
+        state.put(route)
+    secure_mandatory(state)
+    return state
+
+
+def _thinned(day: CompiledDay, team: int, stops: tuple[int, ...]) -> tuple[int, ...]:
+    """One stop fewer: the cheapest one whose absence makes the route feasible, else the cheapest of all."""
+    shorter = [(stops[:k] + stops[k + 1 :], stops[k]) for k in range(len(stops))]
+    mending = [item for item in shorter if day.route(team, item[0]).is_feasible]
+    return min(mending or shorter, key=lambda item: (day.prize[item[1]], day.route(team, item[0]).travel))[0]
+
+
+def _native_version() -> str:
+    try:
+        return version("pyvrp")
+    except PackageNotFoundError:
+        return "unknown"
