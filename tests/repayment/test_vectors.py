@@ -172,7 +172,7 @@ def test_that_vector_16_sixty_months_are_the_limit(count: int, effect: PlanEffec
     asked = request("60000.00", count, "2027-01-31", as_of=date(2026, 12, 31))
     made = schedule(asked)
     found = outcomes(asked, made)[0]
-    assert (found.rule, found.effect, found.is_policy) == ("cn-plan-max-60m", effect, False)
+    assert (found.rule, found.effect, found.basis) == ("cn-plan-max-60m", effect, "")
 
 
 def test_that_vector_16_a_leap_day_has_its_limit_on_the_28th() -> None:
@@ -189,7 +189,7 @@ def test_that_one_day_after_the_limit_blocks() -> None:
 def test_that_the_term_of_other_debts_is_policy() -> None:
     asked = request("6000.00", 61, is_card=False)
     found = outcomes(asked, schedule(asked))[0]
-    assert (found.effect, found.is_policy) == (PlanEffect.BLOCK, True)
+    assert (found.effect, found.basis) == (PlanEffect.BLOCK, "policy")
 
 
 def test_that_vector_17_only_the_surplus_is_offered() -> None:

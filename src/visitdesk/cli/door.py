@@ -128,7 +128,7 @@ def check(value: object, schema: str, name: str, *, line_number: int | None = No
     place = _place(fault)
     if line_number is not None:
         place = f"line {line_number}" if place == "$" else f"line {line_number}, {place}"
-    raise BadInput(f"door.{_kind(fault)}", file=name, place=place, value=_shown(fault))
+    raise BadInput(f"door.{_kind(fault)}", file=name, place=place, value=_shown(fault), example=_example(fault))
 
 
 def _best(faults: Iterable[ValidationError]) -> ValidationError | None:
@@ -158,12 +158,22 @@ def _kind(fault: ValidationError) -> str:
             return "missing_field"
         case "enum" | "const":
             return "not_one_of"
+        case "pattern" if _example(fault):
+            return "not_like"
         case _:
             return "does_not_fit"
 
 
+def _example(fault: ValidationError) -> str:
+    """How the value should look, where the schema shows it; a pattern itself tells people nothing."""
+    examples = fault.schema.get("examples") if isinstance(fault.schema, dict) else None
+    return str(examples[0]) if examples else ""
+
+
 def _shown(fault: ValidationError) -> str:
     match fault.validator:
+        case "pattern" if _example(fault):
+            return json.dumps(fault.instance, ensure_ascii=False)
         case "additionalProperties" if isinstance(fault.instance, dict):
             known = fault.schema.get("properties", {}) if isinstance(fault.schema, dict) else {}
             return ", ".join(sorted(set(fault.instance) - set(known)))

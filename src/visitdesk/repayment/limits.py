@@ -31,7 +31,7 @@ class PlanOutcome:
 
     Attributes:
         rule: id in the policy pack.
-        is_policy: the limit is ours here, not the law's.
+        basis: which clause of the rule is cited: empty for its own, `policy` where the limit is ours, `recalled`.
         code: name of the sentence; `facts` fill it.
     """
 
@@ -39,7 +39,7 @@ class PlanOutcome:
     effect: PlanEffect
     code: str
     facts: dict[str, object]
-    is_policy: bool = False
+    basis: str = ""
 
 
 def last_lawful_due(as_of: date) -> date:
@@ -60,7 +60,7 @@ def _term(request: PlanRequest, plan: Schedule) -> PlanOutcome:
         effect=PlanEffect.BLOCK if over else PlanEffect.PASS,
         code="repayment.term_too_long" if over else "repayment.term_fits",
         facts={"last": plan.last_due, "limit": limit, "months": MAX_MONTHS},
-        is_policy=not request.is_card,
+        basis="" if request.is_card else "policy",
     )
 
 
@@ -71,4 +71,5 @@ def _rate(request: PlanRequest, plan: Schedule) -> PlanOutcome:
         effect=PlanEffect.WARN if dear else PlanEffect.PASS,
         code="repayment.rate_to_check" if dear else "repayment.rate_shown",
         facts={"rate": f"{plan.annual_rate_effective * 100:.4f}", "interest": str(plan.interest)},
+        basis="recalled" if dear else "",
     )
