@@ -39,10 +39,6 @@ class TileId(NamedTuple):
     x: int
     y: int
 
-    def parent(self) -> "TileId":
-        """The tile of the next smaller zoom that holds this one."""
-        return TileId(self.zoom - 1, self.x // 2, self.y // 2)
-
     def box(self) -> "WorldBox":
         """The tile's part of the unit square."""
         side = 2.0**-self.zoom

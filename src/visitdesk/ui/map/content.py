@@ -21,6 +21,10 @@ _STEP = 0.5
 """Zooms between which the gathering stays as it is, so that marks do not flicker while zooming."""
 
 
+def _stepped(zoom: float) -> float:
+    return round(zoom / _STEP) * _STEP
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What the reader looks at.
@@ -53,6 +57,13 @@ class Label:
     colour: int | None
 
 
+_REMEMBERED = 64
+"""So many zooms and selections are kept; the next one starts afresh."""
+
+_Drawn = tuple[tuple[float, float], tuple[float, float], QImage]
+"""A mark's picture: along and down, where in the unit square and by how many pixels aside."""
+
+
 class Content:
     """One scene in one look. Made anew when either changes."""
 
@@ -67,23 +78,25 @@ class Content:
         self._sheet = MarkSheet(look, ratio)
         self._labels: dict[tuple[str, int | None], QImage] = {}
         self._ratio = ratio
-        self._spots: dict[tuple[float, frozenset[str]], tuple[Spot, ...]] = {}
+        self._drawn: dict[tuple[float, Shown], list[_Drawn]] = {}
+        self._spots: dict[tuple[float, Shown], tuple[Spot, ...]] = {}
 
     def spots(self, zoom: float, shown: Shown) -> tuple[Spot, ...]:
         """The marks at a zoom, those to paint last at the end."""
-        step = round(zoom / _STEP) * _STEP
-        key = (step, shown.chosen)
+        key = (_stepped(zoom), shown)
         found = self._spots.get(key)
         if found is None:
-            found = self._gathered(step, shown)
-            if len(self._spots) > 64:
+            if len(self._spots) > _REMEMBERED:
                 self._spots.clear()
-            self._spots[key] = found
+                self._drawn.clear()
+            found = self._spots[key] = self._gathered(key[0], shown)
         return found
 
     def _gathered(self, zoom: float, shown: Shown) -> tuple[Spot, ...]:
         alone = {nth for nth, stop in enumerate(self.scene.stops) if stop.state in ALARMS}
-        alone |= {self.index[identity] for identity in shown.chosen if identity in self.index}
+        if zoom < FAN_FROM:
+            # Closer, stops at one door stand around it, and choosing one must not set the others in motion.
+            alone |= {self.index[identity] for identity in shown.chosen if identity in self.index}
         spots = gather(
             self.points,
             frozenset(alone),
@@ -145,8 +158,27 @@ class Content:
         """Depots and stops."""
         for point in self.depots:
             paint_depot(painter, QPointF(*view.pixel(point)), self.look)
-        for x, y, spot in self.visible(view, shown):
-            self._sheet.paint(painter, x, y, self.mark(spot, shown))
+        scale, half = view.scale, self._sheet.half
+        left = view.width / 2 - view.centre.x * scale - half
+        top = view.height / 2 - view.centre.y * scale - half
+        over_left, over_top, right, bottom = -2 * half, -2 * half, view.width, view.height
+        # A thousand times a frame, so nothing is asked twice; whole pixels keep marks sharp and are twice as fast.
+        for at_x, at_y, picture in self._pictures(view.zoom, shown):
+            x, y = at_x[0] * scale + at_x[1] + left, at_y[0] * scale + at_y[1] + top
+            if over_left < x < right and over_top < y < bottom:
+                painter.drawImage(round(x), round(y), picture)
+
+    def _pictures(self, zoom: float, shown: Shown) -> list[_Drawn]:
+        """The marks at a zoom as pictures with their places, in painting order."""
+        key = (_stepped(zoom), shown)
+        found = self._drawn.get(key)
+        if found is None:
+            found = [
+                ((spot.at.x, spot.aside[0]), (spot.at.y, spot.aside[1]), self._sheet.picture(self.mark(spot, shown)))
+                for spot in self.spots(zoom, shown)
+            ]
+            self._drawn[key] = found
+        return found
 
     def paint_hover(self, painter: QPainter, view: Viewport, spot: Spot) -> None:
         """A ring around the mark under the pointer."""

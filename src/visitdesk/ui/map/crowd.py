@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, floor, pi, sin
+from typing import NamedTuple
 
 from visitdesk.geo.projection import WorldPoint
 
@@ -14,8 +14,7 @@ FAN_MOST = 8
 """More stops than this at one door stay one mark with their count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One mark on the map.
 
     Attributes:
@@ -65,6 +64,9 @@ def gather(
     return tuple(spot for group in groups for spot in _spots(points, group, fan))
 
 
+_AROUND = tuple((column, row) for column in (0, -1, 1) for row in (0, -1, 1))
+
+
 def _near(
     points: Sequence[WorldPoint],
     groups: list[list[int]],
@@ -74,19 +76,23 @@ def _near(
     side: float,
 ) -> list[int] | None:
     x, y = points[index]
-    for column in (cell[0] - 1, cell[0], cell[0] + 1):
-        for row in (cell[1] - 1, cell[1], cell[1] + 1):
-            for nth in cells.get((column, row), ()):
-                first = points[groups[nth][0]]
-                if (first.x - x) ** 2 + (first.y - y) ** 2 <= side * side:
-                    return groups[nth]
+    column, row = cell
+    reach = side * side
+    for right, down in _AROUND:
+        for nth in cells.get((column + right, row + down), ()):
+            first_x, first_y = points[groups[nth][0]]
+            if (first_x - x) ** 2 + (first_y - y) ** 2 <= reach:
+                return groups[nth]
     return None
 
 
 def _spots(points: Sequence[WorldPoint], group: list[int], fan: float | None) -> Iterator[Spot]:
     count = len(group)
+    if count == 1:
+        yield Spot((group[0],), points[group[0]])
+        return
     middle = WorldPoint(sum(points[i].x for i in group) / count, sum(points[i].y for i in group) / count)
-    if fan is None or count == 1 or count > FAN_MOST:
+    if fan is None or count > FAN_MOST:
         yield Spot(tuple(group), middle)
         return
     for nth, index in enumerate(group):
@@ -94,8 +100,7 @@ def _spots(points: Sequence[WorldPoint], group: list[int], fan: float | None) ->
         yield Spot((index,), middle, (fan * cos(turn), fan * sin(turn)))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle of pixels."""
 
     left: float
@@ -103,15 +108,8 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: "Box") -> bool:
-        """Whether the two share more than an edge."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """Words that want to stand beside a mark.
 
     Attributes:
@@ -143,7 +141,12 @@ class Room:
 
     def is_free(self, box: Box) -> bool:
         """Whether nothing lies in this rectangle."""
-        return not any(box.meets(other) for key in self._keys(box) for other in self._taken.get(key, ()))
+        left, top, right, bottom = box
+        for key in self._keys(box):
+            for other in self._taken.get(key, ()):
+                if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                    return False
+        return True
 
     def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
         for column in range(floor(box.left / self._bucket), floor(box.right / self._bucket) + 1):

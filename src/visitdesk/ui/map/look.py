@@ -62,7 +62,7 @@ class MapPalette:
                 quiet=text,
             )
         warm = _mixed(window, QColor.fromHsl(40, 60, 40 if tokens.is_dark else 200), 0.10)
-        water = QColor.fromHsl(206, 74, 54) if tokens.is_dark else QColor.fromHsl(206, 108, 208)
+        water = QColor.fromHsl(206, 74, 54) if tokens.is_dark else QColor.fromHsl(206, 108, 215)
         return MapPalette(
             ground=warm,
             squares=_mixed(warm, card, 0.6 if tokens.is_dark else 0.45),
@@ -100,10 +100,10 @@ def _luminance(colour: QColor) -> float:
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:
     """`one` with a share of `other`, 0 to 1."""
-    return QColor.fromRgbF(
-        one.redF() + (other.redF() - one.redF()) * share,
-        one.greenF() + (other.greenF() - one.greenF()) * share,
-        one.blueF() + (other.blueF() - one.blueF()) * share,
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
     )
 
 

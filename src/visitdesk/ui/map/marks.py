@@ -60,33 +60,29 @@ class Mark:
 
 
 class MarkSheet:
-    """Paints each different mark once and hands out the picture; made anew with the look."""
+    """Paints each different mark once and hands out its picture; made anew with the look."""
 
     def __init__(self, look: MapLook, pixel_ratio: float) -> None:
         self._look = look
         self._ratio = pixel_ratio
         self._pictures: dict[Mark, QImage] = {}
-        self._half: dict[Mark, float] = {}
+        self.half = ceil(look.px(MARK_PX + 16.0)) // 2
+        """Pixels from a picture's corner to the mark's middle, along and down."""
 
-    def paint(self, painter: QPainter, x: float, y: float, mark: Mark) -> None:
-        """Paint a mark with its middle at (x, y)."""
+    def picture(self, mark: Mark) -> QImage:
+        """The mark in the middle of a small picture."""
         picture = self._pictures.get(mark)
         if picture is None:
-            picture = self._paint(mark)
-        half = self._half[mark]
-        # Whole pixels: a mark between them would be blurred, and sprites are drawn twice as fast.
-        painter.drawImage(round(x - half), round(y - half), picture)
+            picture = self._pictures[mark] = self._painted(mark)
+        return picture
 
-    def _paint(self, mark: Mark) -> QImage:
-        side = ceil(self._look.px(MARK_PX + 16.0)) // 2 * 2
-        picture = QImage(ceil(side * self._ratio), ceil(side * self._ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    def _painted(self, mark: Mark) -> QImage:
+        side = ceil(2 * self.half * self._ratio)
+        picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_mark(painter, QPointF(side / 2, side / 2), mark, self._look)
-        painter.end()
-        self._pictures[mark] = picture
-        self._half[mark] = side / 2
+        with QPainter(picture) as painter:
+            paint_mark(painter, QPointF(self.half, self.half), mark, self._look)
         return picture
 
 

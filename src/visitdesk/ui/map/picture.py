@@ -4,7 +4,7 @@ Needs a QGuiApplication (offscreen is enough) with the house's fonts loaded; no 
 """
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from visitdesk.geo.projection import Viewport, WorldPoint
 from visitdesk.geo.scene import MapScene
@@ -92,6 +92,6 @@ def map_png(scene: MapScene, size: QSize, look: MapLook, *, ratio: float = 1.0) 
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    map_image(scene, size, look, ratio=ratio).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(map_image(scene, size, look, ratio=ratio))
     buffer.close()
     return bytes(data.data())

@@ -1,7 +1,7 @@
 """What the widget paints and when: the ground and the routes as layers, marks and words on top, work cut into slices.
 
-A frame lays finished layers down, moved and stretched as needed, and paints the marks. What takes longer (new ground
-beyond the margin excepted) is made between frames: `work` does a little and says whether there is more.
+A frame lays finished layers down, moved and stretched as needed, and paints the marks; only ground is painted straight
+where no layer of it fits. The rest is made between frames: `work` does a little and says whether there is more.
 """
 
 from enum import Enum, auto
@@ -17,8 +17,8 @@ from visitdesk.ui.map.ground import grid_of, paint_ground
 from visitdesk.ui.map.lines import Layer, LineLayer, blank, suits, widened
 from visitdesk.ui.map.look import MapLook
 
-_ROUTES_A_SLICE = 3
-"""A slice of three routes takes about 5 ms (measured): it fits between two frames."""
+_ROUTES_A_SLICE = 2
+"""A slice of two long routes takes about 5 ms (measured): it fits between two frames."""
 
 _SPARE = 0.35
 """Share of the margin that must be left before a new layer of routes is begun."""
@@ -67,9 +67,10 @@ class Stage:
 
     def paint(self, painter: QPainter, view: Viewport, hovered: Spot | None) -> None:
         """One frame."""
-        if self._ground is None or not suits(self._ground.view, view, spare=0.0):
-            self._ground = self._painted_ground(view)
-        self._ground.paint(painter, view)
+        if self._ground is not None and suits(self._ground.view, view, spare=0.0):
+            self._ground.paint(painter, view)
+        else:
+            paint_ground(painter, view, self.scene, self.look)
         if self._lines is not None:
             self._lines.paint(painter, view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -91,6 +92,9 @@ class Stage:
 
     def work(self, view: Viewport) -> Work:
         """Do a slice of what is missing for this view."""
+        if self._ground is None or not suits(self._ground.view, view, spare=_SPARE):
+            self._ground = self._painted_ground(view)
+            return Work.MORE
         is_drawn = self._drawn == (self.content, self.shown.teams)
         if not is_drawn or self._lines is None or not suits(self._lines.view, view, spare=_SPARE):
             return self._work_on_lines(view)
