@@ -22,6 +22,9 @@ __all__ = ["ActionSpec", "Actions", "Group", "Key", "Listed", "role_word"]
 RESERVED = frozenset({"Ctrl+Space", "Ctrl+.", "F10", "Ctrl+Shift", "Shift"})
 """Taken by input methods and by Windows."""
 
+WHILE_LOCKED = frozenset({Key.STRIP, Key.NEXT_ALARM, Key.MUTE, Key.THEME, Key.LANGUAGE, Key.REGION})
+"""What a locked desk still does: look at the strip, be quiet for two minutes, change the look."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
@@ -81,6 +84,7 @@ class Actions(QObject):
         self._bound: dict[tuple[int, str], Binding] = {}
         self._top: int = 0
         self._actor: Actor | None = None
+        self._locked: Callable[[], object] | None = None
         self.declare(SHELL_ACTIONS)
 
     def __getitem__(self, key: str) -> QAction:
@@ -162,6 +166,10 @@ class Actions(QObject):
         self._actor = actor
         self.refresh()
 
+    def lock(self, refused: Callable[[], object] | None) -> None:
+        """While the desk is locked every deed calls `refused` instead (it asks for the password); None unlocks."""
+        self._locked = refused
+
     def refresh(self) -> None:
         """Decide again what is enabled, and say it in the language shown; call it when a reason may have changed."""
         for key in self._specs:
@@ -184,6 +192,9 @@ class Actions(QObject):
         return self._bound.get((self._top, key)) or self._bound.get((0, key))
 
     def _triggered(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # Qt hands it over
+        if self._locked is not None and key not in WHILE_LOCKED:
+            self._locked()
+            return
         binding = self._binding(key)
         if binding is not None:
             binding.run()

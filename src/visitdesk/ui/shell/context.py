@@ -51,6 +51,7 @@ class Shell(QObject):
         clock: the present instant; the only clock of the window.
         zone: zone of the branch, for everything shown.
         jobs: background work; pages use `Page.ask`.
+        holds_watch: this desk is on watch; it then never locks by idling. Set by the safety panel.
         actions: every QAction.
 
     Signals:
@@ -77,6 +78,7 @@ class Shell(QObject):
         self.actions = Actions(self)
         self.strip = StripState()
         self.actor: Actor | None = None
+        self.holds_watch = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)

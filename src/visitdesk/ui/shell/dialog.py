@@ -6,7 +6,7 @@ So each dialog carries the safety actions and its own strip row. Never `exec`: o
 from collections.abc import Callable
 from typing import NoReturn
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -121,7 +121,7 @@ def confirm(
     dialog = Dialog(shell, parent, name="confirm", width=460)
     dialog.set_title(title)
     dialog.add_words(sentence)
-    dialog.add_button(lambda: dialog.tr("Cancel"), name="confirm.cancel")
+    dialog.add_button(lambda: QCoreApplication.translate("Dialog", "Cancel"), name="confirm.cancel")
     dialog.add_button(deed, dialog.accept, accent=True, name="confirm.deed")
     dialog.accepted.connect(run)
     dialog.open()

@@ -89,12 +89,17 @@ class Jobs(QObject):
             future.add_done_callback(lambda f: self._tell(partial(self._computed, f, cancel, done, failed)))
         return cancel
 
-    def shut_down(self) -> None:
-        """Finish the deed under way, drop what waits, deliver nothing more; for the window's `closeEvent`."""
+    def shut_down(self, last: Callable[[], object] | None = None) -> None:
+        """Finish the deeds that were asked for, then `last` on the writer thread; deliver nothing more.
+
+        For the window's `closeEvent`. No deed is dropped: what somebody has asked for is written.
+        """
         self._open = False
         for cancel in self._cancels:
             cancel()
-        self._writer.shutdown(wait=True, cancel_futures=True)
+        if last is not None:
+            self._writer.submit(last)
+        self._writer.shutdown(wait=True)
         self._computing.shutdown(wait=True, cancel_futures=True)
 
     def _tell(self, outcome: Callable[[], None]) -> None:

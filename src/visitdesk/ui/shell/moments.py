@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale, QObject
 
 
 def clock_text(local: datetime) -> str:
@@ -23,16 +23,22 @@ def countdown(span: timedelta) -> str:
     return overrun(-span) if span < timedelta(0) else overrun(span)[1:]
 
 
+class _Ago(QObject):
+    """Words with a count; lupdate sees plurals only in `tr`."""
+
+    def of(self, seconds: int) -> str:
+        """Rounded down to the largest unit."""
+        days, hours, minutes = (divmod(seconds, size)[0] for size in (86400, 3600, 60))
+        if days:
+            return self.tr("%n day(s) ago", "", days)
+        if hours:
+            return self.tr("%n h ago", "", hours)
+        return self.tr("%n min ago", "", minutes) if minutes else self.tr("%n s ago", "", seconds)
+
+
 def ago(span: timedelta) -> str:
     """`42 s ago`, `3 min ago`, `2 h ago`, `5 days ago`, rounded down."""
-    seconds = max(0, int(span.total_seconds()))
-    if seconds < 60:
-        return QCoreApplication.translate("Moments", "%n s ago", None, seconds)
-    if seconds < 3600:
-        return QCoreApplication.translate("Moments", "%n min ago", None, seconds // 60)
-    if seconds < 86400:
-        return QCoreApplication.translate("Moments", "%n h ago", None, seconds // 3600)
-    return QCoreApplication.translate("Moments", "%n day(s) ago", None, seconds // 86400)
+    return _Ago().of(max(0, int(span.total_seconds())))
 
 
 def day_text(local: datetime) -> str:

@@ -274,6 +274,11 @@ class Palette(Panel):
             failed=self._shell.report,
         )
 
+    def search_for(self, words: str) -> None:
+        """As if `words` were typed."""
+        self.field.setText(words)
+        self._ask(words)
+
     def place(self) -> None:
         """Cover the body; the box is 640 wide, near the upper edge."""
         body = self._body

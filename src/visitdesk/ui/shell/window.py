@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from typing_extensions import override
 
 from visitdesk.ui.shell.actions import ActionSpec, Group, Key
-from visitdesk.ui.shell.context import Place, Shell, ToastAsked
+from visitdesk.ui.shell.context import Place, Selection, Shell, ToastAsked
 from visitdesk.ui.shell.language import Language
 from visitdesk.ui.shell.page import Page, PageSpec
 from visitdesk.ui.shell.palette import Palette
@@ -31,7 +31,8 @@ class MainWindow(Spoken, QMainWindow):
     """The window of the desk.
 
     Signals:
-        painted: the first paint is over; heavy work may begin.
+        painted: the first paint is over; heavy work may begin. `may_close` may forbid closing; `last_deed` runs on the
+            writer thread after the last deed.
         look_changed: payload str, key of a setting the window itself changed (theme, language, rail).
         closing: the window closes for good.
     """
@@ -47,7 +48,7 @@ class MainWindow(Spoken, QMainWindow):
         self.shell = shell
         self.language = language
         self.may_close: Callable[[], bool] = lambda: True
-        self.help_asked: Callable[[str], object] = lambda _anchor: None
+        self.last_deed: Callable[[], object] | None = None
         self._specs: dict[str, PageSpec] = {}
         self._pages: dict[str, Page] = {}
         self._history: list[Place] = []
@@ -99,6 +100,8 @@ class MainWindow(Spoken, QMainWindow):
             (Key.REGION, self.next_region),
             (Key.NARROW_RAIL, self._toggle_rail),
             (Key.HELP, self._help),
+            (Key.KEYS, lambda: shell.go("settings/keys")),
+            (Key.ABOUT, lambda: shell.go("settings/about")),
             (Key.THEME, self._toggle_theme),
             (Key.LANGUAGE, self._toggle_language),
         ):
@@ -290,7 +293,8 @@ class MainWindow(Spoken, QMainWindow):
         self.shell.actions.refresh()
 
     def _help(self) -> None:
-        self.help_asked(self.top.help_anchor() if self.top is not None else "start")
+        anchor = self.top.help_anchor() if self.top is not None else "start"
+        self.shell.go("settings/help", Selection(kind="help", id=anchor))
 
     # --- messages ---------------------------------------------------------------------------------------------
 
@@ -347,7 +351,7 @@ class MainWindow(Spoken, QMainWindow):
             return
         self.shell.stop_ticking()
         self.closing.emit()
-        self.shell.jobs.shut_down()
+        self.shell.jobs.shut_down(self.last_deed)
         event.accept()
         QApplication.quit()
 

@@ -1,0 +1,508 @@
+"""Every setting of the program, declared once: key, kind, default, limits, prose, whose it is. Pure, no reading or writing.
+
+The settings page is built from `SETTINGS`; `store` and the desk's own file keep values as the text of `to_text`.
+Deadlines of the safety watch and rules of law are not settings: they live in the policy packs, which carry sources.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from visitdesk.errors import BadInput
+from visitdesk.wording import Lang
+
+Value = bool | int | float | str
+
+
+class Scope(StrEnum):
+    """Whose setting it is."""
+
+    DESK = "desk"  # 本机: this computer
+    BRANCH = "branch"  # 网点: everybody here; kept in the store, changed by permission, audited
+    PERSON = "person"  # 个人: who is signed in
+
+
+class Kind(StrEnum):
+    """What a value is; an undeclared kind has no control and fails a test."""
+
+    FLAG = "flag"
+    CHOICE = "choice"
+    NUMBER = "number"
+    DECIMAL = "decimal"
+    TIME = "time"  # "HH:MM", 24 h, zone of the branch
+    TEXT = "text"
+    FOLDER = "folder"  # "" for none
+
+
+class SettingGroup(StrEnum):
+    """Headings of the page, in order."""
+
+    LOOK = "look"
+    DESK = "desk"
+    BRANCH = "branch"
+    PLANNING = "planning"
+    SAFETY = "safety"
+    RECORDS = "records"
+    PRIVACY = "privacy"
+    COPIES = "copies"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The same in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        """The words of one language."""
+        return self.zh if lang is Lang.ZH else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        name: short, the label of its control.
+        prose: one or two sentences: what it changes.
+        minimum, maximum: inclusive limits of numbers; characters at most for text.
+        choices: value to words, for `Kind.CHOICE`.
+        unit: after a number; None for none.
+    """
+
+    key: str
+    kind: Kind
+    default: Value
+    group: SettingGroup
+    scope: Scope
+    name: Words
+    prose: Words
+    minimum: float = 0
+    maximum: float = 200
+    unit: Words | None = None
+    choices: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def _w(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+_MINUTES, _SECONDS, _DAYS = _w("分钟", "min"), _w("秒", "s"), _w("天", "days")
+_KMH, _METRES, _PIECES, _MB = _w("公里/小时", "km/h"), _w("米", "m"), _w("份", "copies"), _w("MB", "MB")
+
+_LOOK = (
+    Setting(
+        key="look.theme",
+        kind=Kind.CHOICE,
+        default="system",
+        group=SettingGroup.LOOK,
+        scope=Scope.DESK,
+        name=_w("外观", "Look"),
+        prose=_w("浅色、深色、高对比度，或跟随系统。", "Light, dark, high contrast, or as the system says."),
+        choices=MappingProxyType(
+            {
+                "system": _w("跟随系统", "As the system"),
+                "light": _w("浅色", "Light"),
+                "dark": _w("深色", "Dark"),
+                "contrast": _w("高对比度", "High contrast"),
+            }
+        ),
+    ),
+    Setting(
+        key="look.language",
+        kind=Kind.CHOICE,
+        default="zh",
+        group=SettingGroup.LOOK,
+        scope=Scope.DESK,
+        name=_w("语言", "Language"),
+        prose=_w("界面的语言，随时可换，不影响文书。", "Language of the screen; papers have their own."),
+        choices=MappingProxyType({"zh": _w("中文", "中文"), "en": _w("English", "English")}),
+    ),
+    Setting(
+        key="look.text_scale",
+        kind=Kind.CHOICE,
+        default="1.0",
+        group=SettingGroup.LOOK,
+        scope=Scope.DESK,
+        name=_w("文字大小", "Text size"),
+        prose=_w("放大全部文字和控件。", "Makes all text and controls larger."),
+        choices=MappingProxyType(
+            {"1.0": _w("标准", "Normal"), "1.15": _w("较大", "Larger"), "1.3": _w("最大", "Largest")}
+        ),
+    ),
+    Setting(
+        key="look.narrow_rail",
+        kind=Kind.FLAG,
+        default=False,
+        group=SettingGroup.LOOK,
+        scope=Scope.DESK,
+        name=_w("窄导航栏", "Narrow rail"),
+        prose=_w("导航栏只显示图标，不显示文字。", "The rail shows icons without their words."),
+    ),
+    Setting(
+        key="look.motion",
+        kind=Kind.FLAG,
+        default=True,
+        group=SettingGroup.LOOK,
+        scope=Scope.DESK,
+        name=_w("动态效果", "Motion"),
+        prose=_w("未接手告警的边框每秒变粗一次。关闭后不动。", "Borders of unanswered alarms pulse once a second."),
+    ),
+)
+
+_DESK = (
+    Setting(
+        key="desk.name",
+        kind=Kind.TEXT,
+        default="desk",
+        group=SettingGroup.DESK,
+        scope=Scope.DESK,
+        name=_w("工作台名称", "Name of this desk"),
+        prose=_w(
+            "写进每一条审计日志，便于知道在哪台电脑上做的。",
+            "Stands in every audit entry, to tell which computer it was.",
+        ),
+        minimum=1,
+        maximum=40,
+    ),
+    Setting(
+        key="desk.lock_after",
+        kind=Kind.NUMBER,
+        default=10,
+        group=SettingGroup.DESK,
+        scope=Scope.DESK,
+        name=_w("无操作后锁定", "Lock when idle"),
+        prose=_w(
+            "多久没有操作就锁定本机。0 为不锁定。值守中的工作台只由 F12 或 Windows 锁定。",
+            "Locks this desk after so long without a key or click; 0 never. A desk on watch locks only by F12 or Windows.",
+        ),
+        maximum=120,
+        unit=_MINUTES,
+    ),
+    Setting(
+        key="desk.log_days",
+        kind=Kind.NUMBER,
+        default=14,
+        group=SettingGroup.DESK,
+        scope=Scope.DESK,
+        name=_w("保留运行日志", "Keep run logs"),
+        prose=_w("运行日志不含个人信息，到期自动删除。", "Run logs hold no personal data and are deleted after this."),
+        minimum=1,
+        maximum=90,
+        unit=_DAYS,
+    ),
+)
+
+_BRANCH = (
+    Setting(
+        key="branch.name",
+        kind=Kind.TEXT,
+        default="",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("网点名称", "Name of the branch"),
+        prose=_w("显示在窗口上方和所有文书上。", "Stands on top of the window and on every paper."),
+        maximum=60,
+    ),
+    Setting(
+        key="branch.agency",
+        kind=Kind.TEXT,
+        default="",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("催收机构", "Agency"),
+        prose=_w(
+            "机构全称，写在文书上；自营网点留空。", "Full name of the firm, on papers; empty for a lender's own branch."
+        ),
+        maximum=80,
+    ),
+    Setting(
+        key="branch.phone",
+        kind=Kind.TEXT,
+        default="",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("联系与投诉电话", "Phone for questions and complaints"),
+        prose=_w("写在请联系卡和权利告知书上。", "Stands on the call-back card and the rights notice."),
+        maximum=40,
+    ),
+    Setting(
+        key="branch.time_zone",
+        kind=Kind.TEXT,
+        default="Asia/Shanghai",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("时区", "Time zone"),
+        prose=_w("屏幕和文书上的时间按这个时区显示。", "Screens and papers show times in this zone."),
+        minimum=1,
+        maximum=40,
+    ),
+)
+
+_PLANNING = (
+    Setting(
+        key="planning.day_begins",
+        kind=Kind.TIME,
+        default="09:00",
+        group=SettingGroup.PLANNING,
+        scope=Scope.BRANCH,
+        name=_w("外访日开始", "Visiting day begins"),
+        prose=_w(
+            "排计划时最早的出发时间，法律禁访时段另算。",
+            "Earliest departure the planner uses; quiet hours by law come on top.",
+        ),
+    ),
+    Setting(
+        key="planning.day_ends",
+        kind=Kind.TIME,
+        default="20:00",
+        group=SettingGroup.PLANNING,
+        scope=Scope.BRANCH,
+        name=_w("外访日结束", "Visiting day ends"),
+        prose=_w("小组最晚回到出发点的时间。", "When teams must be back at the depot."),
+    ),
+    Setting(
+        key="planning.service_minutes",
+        kind=Kind.NUMBER,
+        default=25,
+        group=SettingGroup.PLANNING,
+        scope=Scope.BRANCH,
+        name=_w("停留时间", "Service time"),
+        prose=_w("每次外访在门前计划停留多久，单次可改。", "Planned minutes at the door; each visit may have its own."),
+        minimum=5,
+        maximum=90,
+        unit=_MINUTES,
+    ),
+    Setting(
+        key="planning.speed_kmh",
+        kind=Kind.NUMBER,
+        default=25,
+        group=SettingGroup.PLANNING,
+        scope=Scope.BRANCH,
+        name=_w("平均车速", "Average speed"),
+        prose=_w(
+            "没有路网时按直线距离乘系数，再除以这个速度估算行程。",
+            "Without a street map, straight distance times the factor below, at this speed.",
+        ),
+        minimum=5,
+        maximum=90,
+        unit=_KMH,
+    ),
+    Setting(
+        key="planning.detour_factor",
+        kind=Kind.DECIMAL,
+        default=1.4,
+        group=SettingGroup.PLANNING,
+        scope=Scope.BRANCH,
+        name=_w("绕行系数", "Detour factor"),
+        prose=_w("实际路程与直线距离之比。", "Road distance over straight distance."),
+        minimum=1.0,
+        maximum=3.0,
+    ),
+    Setting(
+        key="planning.seconds",
+        kind=Kind.NUMBER,
+        default=20,
+        group=SettingGroup.PLANNING,
+        scope=Scope.DESK,
+        name=_w("优化时间", "Time to optimise"),
+        prose=_w(
+            "按 F9 后最多计算多久；任何时候都可以采用当时最好的方案。",
+            "How long F9 searches at most; the best plan so far can be taken at any moment.",
+        ),
+        minimum=1,
+        maximum=300,
+        unit=_SECONDS,
+    ),
+)
+
+_SAFETY = (
+    Setting(
+        key="safety.sound",
+        kind=Kind.FLAG,
+        default=True,
+        group=SettingGroup.SAFETY,
+        scope=Scope.DESK,
+        name=_w("告警声音", "Alarm sound"),
+        prose=_w(
+            "只响最高级别。没有值守的工作台可以关闭。",
+            "Only the worst level sounds. Desks without the watch may turn it off.",
+        ),
+    ),
+    Setting(
+        key="safety.remind_minutes",
+        kind=Kind.NUMBER,
+        default=5,
+        group=SettingGroup.SAFETY,
+        scope=Scope.DESK,
+        name=_w("提前提醒", "Remind before"),
+        prose=_w(
+            "离应报时刻还有多久时标为“即将到时”。不影响告警。",
+            "When a team is marked due soon. Alarms do not depend on it.",
+        ),
+        minimum=1,
+        maximum=15,
+        unit=_MINUTES,
+    ),
+)
+
+_RECORDS = (
+    Setting(
+        key="records.largest_file_mb",
+        kind=Kind.NUMBER,
+        default=20,
+        group=SettingGroup.RECORDS,
+        scope=Scope.BRANCH,
+        name=_w("单个佐证材料上限", "Largest piece of evidence"),
+        prose=_w("超过的文件不收，请先压缩或分段。", "Larger files are refused; shrink or split them first."),
+        minimum=1,
+        maximum=200,
+        unit=_MB,
+    ),
+    Setting(
+        key="records.print_folder",
+        kind=Kind.FOLDER,
+        default="",
+        group=SettingGroup.RECORDS,
+        scope=Scope.DESK,
+        name=_w("文书文件夹", "Folder for papers"),
+        prose=_w("PDF 默认保存在这里；留空则每次询问。", "Where PDFs are put; empty asks each time."),
+    ),
+)
+
+_PRIVACY = (
+    Setting(
+        key="privacy.reveal_seconds",
+        kind=Kind.NUMBER,
+        default=60,
+        group=SettingGroup.PRIVACY,
+        scope=Scope.BRANCH,
+        name=_w("明文显示时间", "Reveal time"),
+        prose=_w(
+            "查看明文要写理由并留痕，到时自动重新遮盖。",
+            "Revealing asks a reason and is logged; the mask comes back after this.",
+        ),
+        minimum=10,
+        maximum=300,
+        unit=_SECONDS,
+    ),
+)
+
+_COPIES = (
+    Setting(
+        key="copies.folder",
+        kind=Kind.FOLDER,
+        default="",
+        group=SettingGroup.COPIES,
+        scope=Scope.DESK,
+        name=_w("备份文件夹", "Backup folder"),
+        prose=_w("最好在另一块磁盘上。备份同样加密。", "Best on another disk. Backups are encrypted too."),
+    ),
+    Setting(
+        key="copies.keep",
+        kind=Kind.NUMBER,
+        default=14,
+        group=SettingGroup.COPIES,
+        scope=Scope.DESK,
+        name=_w("保留备份", "Backups kept"),
+        prose=_w("更旧的备份在新备份成功后删除。", "Older ones are deleted after a new one has succeeded."),
+        minimum=2,
+        maximum=100,
+        unit=_PIECES,
+    ),
+)
+
+SETTINGS: tuple[Setting, ...] = (*_LOOK, *_DESK, *_BRANCH, *_PLANNING, *_SAFETY, *_RECORDS, *_PRIVACY, *_COPIES)
+"""All of them, in the order of the page."""
+
+GROUP_WORDS: Mapping[SettingGroup, Words] = MappingProxyType(
+    {
+        SettingGroup.LOOK: _w("外观与语言", "Look and language"),
+        SettingGroup.DESK: _w("本机", "This desk"),
+        SettingGroup.BRANCH: _w("网点", "Branch"),
+        SettingGroup.PLANNING: _w("计划", "Planning"),
+        SettingGroup.SAFETY: _w("安全值守", "Safety watch"),
+        SettingGroup.RECORDS: _w("记录与文书", "Records and papers"),
+        SettingGroup.PRIVACY: _w("个人信息", "Privacy"),
+        SettingGroup.COPIES: _w("备份", "Backups"),
+    }
+)
+
+SCOPE_WORDS: Mapping[Scope, Words] = MappingProxyType(
+    {Scope.DESK: _w("本机", "this desk"), Scope.BRANCH: _w("网点", "branch"), Scope.PERSON: _w("个人", "personal")}
+)
+
+_BY_KEY = MappingProxyType({setting.key: setting for setting in SETTINGS})
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def setting(key: str) -> Setting:
+    """The declaration of `key`.
+
+    Raises:
+        BadInput: there is no such setting.
+    """
+    found = _BY_KEY.get(key)
+    if found is None:
+        raise BadInput("settings.unknown", value=key)
+    return found
+
+
+def checked(one: Setting, value: object) -> Value:
+    """`value` if it fits the declaration.
+
+    Raises:
+        BadInput: wrong type, out of its limits, not one of the choices.
+    """
+    kept: Value | None = None
+    match one.kind:
+        case Kind.FLAG if isinstance(value, bool):
+            kept = value
+        case Kind.NUMBER if isinstance(value, int) and not isinstance(value, bool):
+            kept = _in_limits(one, value)
+        case Kind.DECIMAL if isinstance(value, int | float) and not isinstance(value, bool):
+            kept = _in_limits(one, float(value))
+        case Kind.CHOICE if isinstance(value, str) and value in one.choices:
+            kept = value
+        case Kind.TIME if isinstance(value, str) and _TIME.fullmatch(value):
+            kept = value
+        case Kind.TEXT if isinstance(value, str) and value.isprintable():
+            _in_limits(one, len(value.strip()))
+            kept = value.strip()
+        case Kind.FOLDER if isinstance(value, str) and "\0" not in value:
+            kept = value
+        case _:
+            kept = None
+    if kept is None:
+        raise BadInput("settings.does_not_fit", value=one.key)
+    return kept
+
+
+def _in_limits(one: Setting, value: float) -> Value:
+    if not one.minimum <= value <= one.maximum:  # also refuses NaN
+        raise BadInput("settings.out_of_limits", value=one.key, low=f"{one.minimum:g}", high=f"{one.maximum:g}")
+    return value
+
+
+def to_text(value: Value) -> str:
+    """The text that is kept."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def from_text(one: Setting, text: str) -> Value:
+    """The value of a kept text; the default where the text no longer fits (an older program wrote it)."""
+    try:
+        match one.kind:
+            case Kind.FLAG:
+                return checked(one, {"true": True, "false": False}[text])
+            case Kind.NUMBER:
+                return checked(one, int(text))
+            case Kind.DECIMAL:
+                return checked(one, float(text))
+            case _:
+                return checked(one, text)
+    except (BadInput, ValueError, KeyError):
+        return one.default

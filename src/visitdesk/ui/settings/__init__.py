@@ -1,0 +1,1 @@
+"""The station Settings: built from the one declaration in `visitdesk.settings`; beside it About, Help and the key sheet."""
