@@ -125,7 +125,6 @@ def _stale(state: State, deed: AlarmDeed) -> Line:
     """No such alarm is open: a step on a resolved one is a note, everything else is told that it came too late."""
     was = state.was_resolved(deed.alarm)
     is_note = was and isinstance(deed, LogStep)
-    watch = state.watches.get((deed.alarm.visit or VisitId(""), deed.alarm.collector or CollectorId("")))
     rule = "step.after_resolved" if is_note else ("deed.resolved" if was else "deed.no_such_alarm")
     line = Line(
         at=state.now,
@@ -134,7 +133,7 @@ def _stale(state: State, deed: AlarmDeed) -> Line:
         collector=deed.alarm.collector,
         kind=deed.alarm.kind,
         priority=None,
-        leg=watch.leg if watch else None,
+        leg=None,
         owner=None,
         rule=rule,
     )

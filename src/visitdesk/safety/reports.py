@@ -198,7 +198,7 @@ def _while_planned(state: State, watch: Watch, report: Report, credit: datetime)
         return
     state.keep_watch(watch)
     if report.kind is ReportKind.EXTENSION:
-        yield note(state, report, "note.extension_before_start")
+        yield replace(note(state, report, "note.extension_before_start"), collector=watch.collector, leg=watch.leg)
 
 
 def _while_out(state: State, watch: Watch, report: Report, credit: datetime) -> Iterator[Line]:
