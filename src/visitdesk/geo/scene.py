@@ -114,7 +114,7 @@ class MapScene:
 
     Attributes:
         coverage: where the street map has data; empty where there is no street map. Outside it the map is hatched.
-        attribution: of the street map, as its licence asks; the outline's own is added where it is drawn.
+        attribution: of the street map, as its licence asks; a map without one names the outline's source by itself.
         as_of: date of the street map's data; empty where unknown.
         title: printed in the corner of pictures that leave the screen; empty for none.
     """

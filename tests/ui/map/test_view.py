@@ -245,6 +245,19 @@ def test_that_a_screen_reader_hears_a_list_of_stops(robot: Robot) -> None:
     assert found.text(QAccessible.Text.Name) == items[2].text(QAccessible.Text.Name)
 
 
+def test_that_choosing_while_a_reader_listens_does_no_harm(robot: Robot) -> None:
+    QAccessible.setActive(True)
+    try:
+        robot.press(Qt.Key.Key_PageDown)
+        robot.view.select_visits(["V21", "V22"])
+        robot.view.set_scene(MapScene())
+        robot.press(Qt.Key.Key_PageDown)
+    finally:
+        QAccessible.setActive(False)
+    assert robot.said == [Selection(kind="visit", id="V11")]
+    assert robot.view.chosen == frozenset()
+
+
 def test_that_items_of_stops_that_left_are_no_longer_valid(robot: Robot) -> None:
     heard = QAccessible.queryAccessibleInterface(robot.view)
     item = heard.child(6)

@@ -14,8 +14,11 @@ from visitdesk.ui.map.lines import Line
 from visitdesk.ui.map.look import MapLook
 from visitdesk.ui.map.marks import MARK_PX, QUIET_PX, Mark, MarkSheet, paint_depot
 
-FAR_OUT = 10.0
-"""Below this zoom marks are gathered from further around: the picture is of districts, not of doors."""
+NEAR_PX, WIDE_PX = 15.0, 34.0
+"""Marks closer than this become one: usually, and where there are so many that single ones would only be in the way."""
+
+_CROWDED = 0.25
+"""Share of marks for several stops from which the map counts as crowded."""
 
 _STEP = 0.5
 """Zooms between which the gathering stays as it is, so that marks do not flicker while zooming."""
@@ -97,14 +100,14 @@ class Content:
         if zoom < FAN_FROM:
             # Closer, stops at one door stand around it, and choosing one must not set the others in motion.
             alone |= {self.index[identity] for identity in shown.chosen if identity in self.index}
-        spots = gather(
-            self.points,
-            frozenset(alone),
-            scale=256 * 2.0**zoom,
-            reach=self.look.px(34.0 if zoom < FAR_OUT else 15.0),
-            fan=self.look.px(MARK_PX * 0.72) if zoom >= FAN_FROM else None,
-        )
+        spots = self._gather(zoom, frozenset(alone), NEAR_PX)
+        if sum(spot.is_cluster for spot in spots) > _CROWDED * len(spots):
+            spots = self._gather(zoom, frozenset(alone), WIDE_PX)
         return tuple(sorted(spots, key=lambda spot: self._rank(spot, shown)))
+
+    def _gather(self, zoom: float, alone: frozenset[int], reach: float) -> tuple[Spot, ...]:
+        fan = self.look.px(MARK_PX * 0.72) if zoom >= FAN_FROM else None
+        return gather(self.points, alone, scale=256 * 2.0**zoom, reach=self.look.px(reach), fan=fan)
 
     def _rank(self, spot: Spot, shown: Shown) -> tuple[bool, bool, bool]:
         stop = self.scene.stops[spot.members[0]]

@@ -9,6 +9,7 @@ from visitdesk.geo.grid import GridUnit, GroundGrid, round_down
 from visitdesk.geo.outline import ATTRIBUTION
 from visitdesk.geo.projection import Viewport, WorldPoint
 from visitdesk.geo.scene import Basis, MapRoute, MapScene, StopState
+from visitdesk.ui.map.lines import route_pen
 from visitdesk.ui.map.look import MapLook
 from visitdesk.ui.map.marks import Mark, paint_mark
 
@@ -215,5 +216,5 @@ def _widths(rows: Iterable[str], metrics: QFontMetricsF, mark: float) -> list[fl
 
 
 def _paint_sample(painter: QPainter, at: QPointF, route: MapRoute, look: MapLook) -> None:
-    painter.setPen(QPen(look.palette.route(route.colour), look.px(3.0)))
-    painter.drawLine(at - QPointF(look.px(13.0), 0), at + QPointF(look.px(13.0), 0))
+    painter.setPen(route_pen(route, look, look.px(2.6)))
+    painter.drawLine(at - QPointF(look.px(16.0), 0), at + QPointF(look.px(16.0), 0))

@@ -12,13 +12,16 @@ from visitdesk.geo.projection import TileId, Viewport, WorldPoint, project, tile
 from visitdesk.geo.scene import MapScene
 from visitdesk.geo.tiles import GeoBox
 from visitdesk.paths import resource
-from visitdesk.ui.map.look import MapLook
+from visitdesk.ui.map.look import MapLook, mixed
 
 LEAST_SQUARE_PX = 84.0
 """A grid finer than this is noise behind the stops."""
 
 SHARP_UNTIL = 12.0
 """Zoom up to which the shore is drawn as a line; further in it would promise a precision the outline has not."""
+
+GONE_FROM = 14.0
+"""Zoom from which no sea is drawn: the outline may be a kilometre off, and no door is to stand in the water."""
 
 
 @cache
@@ -49,9 +52,12 @@ def paint_ground(painter: QPainter, view: Viewport, scene: MapScene, look: MapLo
     """Fill the picture with sea, land and grid, and hatch what lies outside the street map."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(QRectF(0, 0, view.width, view.height), look.palette.sea)
     grid = grid_of(view, scene, look)
-    land = _land_path(view)
+    fading = min(1.0, max(0.0, (view.zoom - SHARP_UNTIL) / (GONE_FROM - SHARP_UNTIL)))
+    everything = QPainterPath()
+    everything.addRect(QRectF(0, 0, view.width, view.height))
+    land = _land_path(view) if fading < 1.0 else everything
+    painter.fillPath(everything, mixed(look.palette.sea, look.palette.ground, fading))
     painter.fillPath(land, look.palette.ground)
     painter.save()
     painter.setClipPath(land)

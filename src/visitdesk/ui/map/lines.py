@@ -76,18 +76,26 @@ def paint_line(
     if is_strong:
         painter.setPen(_pen(look.palette.halo, width + look.px(2.4)))
         painter.drawPolyline(corners)
-    pen = _pen(colour, width)
     if is_quiet:
+        pen = _pen(colour, width)
         pen.setDashPattern([1.0, 2.6])
-    elif look.tokens.is_contrast:
-        # Without colours the pattern tells routes apart, beside their names.
-        pen.setDashPattern(_PATTERNS[line.route.colour % len(_PATTERNS)])
-    elif line.route.is_estimate:
-        pen.setDashPattern([5.0, 1.6])
+    else:
+        pen = route_pen(line.route, look, width)
     painter.setPen(pen)
     painter.drawPolyline(corners)
     if not is_quiet:
         _paint_heads(painter, view, corners, colour, look)
+
+
+def route_pen(route: MapRoute, look: MapLook, width: float) -> QPen:
+    """How a route that is looked at is stroked, on the map and in its legend."""
+    pen = _pen(look.palette.route(route.colour), width)
+    if look.tokens.is_contrast:
+        # Without colours the pattern tells routes apart, beside their names.
+        pen.setDashPattern(_PATTERNS[route.colour % len(_PATTERNS)])
+    elif route.is_estimate:
+        pen.setDashPattern([5.0, 1.6])
+    return pen
 
 
 def _pen(colour: QColor, width: float) -> QPen:

@@ -53,28 +53,28 @@ class MapPalette:
                 squares=window,
                 sea=window,
                 coast=text,
-                grid=_mixed(window, text, 0.3),
-                hatch=_mixed(window, text, 0.45),
+                grid=_thin(text, 0.3),
+                hatch=mixed(window, text, 0.45),
                 ink=text,
                 halo=window,
                 routes=(text,) * ROUTE_COLOURS,
                 on_route=window,
                 quiet=text,
             )
-        warm = _mixed(window, QColor.fromHsl(40, 60, 40 if tokens.is_dark else 200), 0.10)
+        warm = mixed(window, QColor.fromHsl(40, 60, 40 if tokens.is_dark else 200), 0.10)
         water = QColor.fromHsl(206, 74, 54) if tokens.is_dark else QColor.fromHsl(206, 108, 215)
         return MapPalette(
             ground=warm,
-            squares=_mixed(warm, card, 0.6 if tokens.is_dark else 0.45),
+            squares=mixed(warm, card, 0.6 if tokens.is_dark else 0.45),
             sea=water,
-            coast=_mixed(water, text, 0.28),
-            grid=_mixed(warm, text, 0.11),
-            hatch=_mixed(warm, text, 0.2),
+            coast=mixed(water, text, 0.28),
+            grid=_thin(text, 0.10),
+            hatch=mixed(warm, text, 0.2),
             ink=QColor(tokens.text2),
             halo=card,
             routes=tuple(_route(hue, is_dark=tokens.is_dark) for hue in _HUES),
             on_route=QColor(tokens.on_accent),
-            quiet=_mixed(warm, text, 0.58),
+            quiet=mixed(warm, text, 0.58),
         )
 
     def route(self, index: int) -> QColor:
@@ -98,7 +98,14 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+def _thin(colour: QColor, share: float) -> QColor:
+    """A colour of which so much shows over land and sea alike."""
+    thin = QColor(colour)
+    thin.setAlphaF(share)
+    return thin
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
     """`one` with a share of `other`, 0 to 1."""
     return QColor(
         round(one.red() + (other.red() - one.red()) * share),

@@ -123,7 +123,7 @@ def _cluster(painter: QPainter, middle: QPointF, mark: Mark, look: MapLook) -> N
     painter.setBrush(look.palette.halo)
     for step in (4.0, 2.0, 0.0):
         painter.drawEllipse(middle + QPointF(look.px(step), -look.px(step)), radius - 1, radius - 1)
-    _write(painter, middle, f"×{mark.count}", QColor(look.tokens.text), look, size=11.0)
+    _write(painter, middle, f"×{mark.count}", QColor(look.tokens.text), look, size=11.5 if mark.count < 10 else 10.5)
 
 
 def _level(painter: QPainter, middle: QPointF, radius: float, mark: Mark, look: MapLook) -> None:
@@ -150,10 +150,11 @@ def _stop(painter: QPainter, middle: QPointF, radius: float, mark: Mark, look: M
     colour = QColor(look.tokens.text2) if mark.colour is None else look.palette.route(mark.colour)
     inside = look.palette.on_route if mark.colour is not None else look.palette.halo
     halo = QPen(look.palette.halo, look.px(1.5))
+    size = 12.0 if len(mark.text) < 3 else 9.5
     match mark.state:
         case StopState.DONE:
             _hollow(painter, middle, radius, colour, look)
-            _write(painter, middle, mark.text, QColor(look.tokens.text), look)
+            _write(painter, middle, mark.text, QColor(look.tokens.text), look, size=size)
             _badge(painter, middle, radius, colour, look, is_lock=False)
         case StopState.UNPLANNED:
             _hollow(painter, middle, radius, QColor(look.tokens.accent), look, dashed=True)
@@ -171,7 +172,7 @@ def _stop(painter: QPainter, middle: QPointF, radius: float, mark: Mark, look: M
             painter.drawRoundedRect(
                 QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), side / 5, side / 5
             )
-            _write(painter, middle, mark.text, inside, look)
+            _write(painter, middle, mark.text, inside, look, size=size)
             _badge(painter, middle, radius, colour, look, is_lock=True)
         case _:
             is_here = mark.state is StopState.ON_SITE
@@ -181,7 +182,7 @@ def _stop(painter: QPainter, middle: QPointF, radius: float, mark: Mark, look: M
             painter.setPen(Qt.PenStyle.NoPen if is_here else halo)
             painter.setBrush(colour)
             painter.drawEllipse(middle, radius, radius)
-            _write(painter, middle, mark.text, inside, look)
+            _write(painter, middle, mark.text, inside, look, size=size)
 
 
 def _hollow(
@@ -216,7 +217,7 @@ def _write(painter: QPainter, middle: QPointF, text: str, colour: QColor, look: 
     if not text:
         return
     painter.setPen(colour)
-    painter.setFont(look.font(size if len(text) < 3 else size - 2.5, bold=True))
+    painter.setFont(look.font(size, bold=True))
     box = QRectF(middle.x() - look.px(20), middle.y() - look.px(12), look.px(40), look.px(24))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
