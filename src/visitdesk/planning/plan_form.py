@@ -83,7 +83,7 @@ def plan_form(problem: DayProblem, plan: DayPlan, lang: Lang) -> dict[str, objec
     clock = DayClock(problem.day, problem.time_zone)
     return {
         "version": 1,
-        "teams": [_team_form(team, problem, clock) for team in plan.teams],
+        "teams": [team_form(team, problem, clock) for team in plan.teams],
         "routes": [_route_form(route, clock) for route in plan.routes],
         "unassigned": [
             {
@@ -144,14 +144,15 @@ def _violation_form(item: Violation, lang: Lang) -> dict[str, object]:
     }
 
 
-def _team_form(team: DayTeam, problem: DayProblem, clock: DayClock) -> dict[str, object]:
+def team_form(team: DayTeam, problem: DayProblem, clock: DayClock) -> dict[str, object]:
+    """One team with every field written out."""
     return {
         "id": team.id,
         "members": list(team.members),
         "skills": sorted(team.skills),
         "start": problem.places[team.start].id,
         "end": None if team.end is None else problem.places[team.end].id,
-        "shift": _span_form(team.shift, clock),
+        "shift": span_form(team.shift, clock),
         "break": None if team.pause is None else _break_form(team.pause, clock),
         "max_visits": team.max_visits,
     }
@@ -159,10 +160,11 @@ def _team_form(team: DayTeam, problem: DayProblem, clock: DayClock) -> dict[str,
 
 def _break_form(pause: Break, clock: DayClock) -> dict[str, object]:
     minutes, seconds = divmod(pause.duration, 60)
-    return {"minutes": minutes if not seconds else pause.duration / 60, "window": _span_form(pause.window, clock)}
+    return {"minutes": minutes if not seconds else pause.duration / 60, "window": span_form(pause.window, clock)}
 
 
-def _span_form(window: Window, clock: DayClock) -> list[str]:
+def span_form(window: Window, clock: DayClock) -> list[str]:
+    """A span as two wall-clock times."""
     return [clock.text(window.start), clock.text(window.end)]
 
 
@@ -171,7 +173,7 @@ def _route_form(route: DayRoute, clock: DayClock) -> dict[str, object]:
         "team": route.team,
         "leave": None if route.leave is None else clock.text(route.leave),
         "stops": [_stop_form(stop, clock) for stop in route.stops],
-        "break": None if route.pause is None else _span_form(route.pause, clock),
+        "break": None if route.pause is None else span_form(route.pause, clock),
         "back": None if route.back is None else clock.text(route.back),
     }
 
@@ -189,7 +191,7 @@ def _relaxation_form(relaxation: Relaxation, clock: DayClock) -> dict[str, objec
     value = relaxation.value
     shown: object = value
     if isinstance(value, Window):
-        shown = _span_form(value, clock)
+        shown = span_form(value, clock)
     elif isinstance(value, tuple):
         shown = value[0] if len(value) == 1 else list(value)
     return {"change": relaxation.change.value, "value": shown, "team": relaxation.team}

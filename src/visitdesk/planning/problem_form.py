@@ -33,8 +33,8 @@ LONGEST_TRAVEL = 1_000_000_000
 Form = Mapping[str, Any]
 
 
-def parse_problem(form: Form) -> DayProblem:
-    """The day problem of a form that fits the schema.
+def parse_problem(form: Form, *, may_lack_teams: bool = False) -> DayProblem:
+    """The day problem of a form that fits the schema; a stored day may lack teams, one handed in may not.
 
     Raises:
         BadInput: the first thing that contradicts itself, with its place.
@@ -52,7 +52,7 @@ def parse_problem(form: Form) -> DayProblem:
     _numbered(form["visits"], "visits")
     _numbered(form.get("teams") or (), "teams")
     _numbered(form.get("collectors") or (), "collectors")
-    if bool(teams) == bool(collectors):
+    if bool(teams) == bool(collectors) and not (may_lack_teams and not teams):
         raise BadInput("planning.teams_both" if teams else "planning.teams_none", place="teams", value="")
     matrix = _matrix(form.get("matrix"), len(place_number))
     problem = DayProblem(

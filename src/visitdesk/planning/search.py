@@ -278,9 +278,10 @@ def _secure(state: DayState, v: int) -> None:
     if _secure_run(state, v, chain) or len(day.visit_ids) > MOST_BY_WAY:
         return
     for w in day.nearest(v):
-        if w not in chain and day.after[w] < 0 and (state.where[w] < 0 or day.problem.visits[w].is_optional):
-            if _secure_run(state, v, (w, *chain)) or _secure_run(state, v, (*chain, w)):
-                return
+        if w in chain or day.after[w] >= 0:
+            continue
+        if _secure_run(state, v, (w, *chain)) or _secure_run(state, v, (*chain, w)):
+            return
 
 
 def _secure_run(state: DayState, v: int, run: tuple[int, ...]) -> bool:

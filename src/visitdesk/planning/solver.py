@@ -7,7 +7,7 @@ so that the same problem, seed and number give the same plan. No plan leaves her
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -18,6 +18,7 @@ from visitdesk.planning.checker import Finding, check_plan
 from visitdesk.planning.compiled import CompiledDay
 from visitdesk.planning.compose import with_teams
 from visitdesk.planning.explain import explained
+from visitdesk.planning.mend import mended, started
 from visitdesk.planning.model import DayPlan, DayProblem, Unassigned
 from visitdesk.planning.native_job import job_of
 from visitdesk.planning.native_process import NativeProcess
@@ -264,38 +265,6 @@ class _Counted:
         """One more question."""
         self._left -= 1
         return self._left < 0
-
-
-def started(day: CompiledDay, warm: DayPlan | None) -> DayState:
-    """A first plan: what still holds of `warm`, and the rest inserted."""
-    lines: dict[int, tuple[int, ...]] = {}
-    seen: set[str] = set()
-    for team, visits in (warm.sequences() if warm is not None else {}).items():
-        known = [visit for visit in dict.fromkeys(visits) if visit in day.number and visit not in seen]
-        seen.update(known)
-        if team in day.team_number:
-            lines[day.team_number[team]] = tuple(day.number[visit] for visit in known)
-    return mended(day, lines)
-
-
-def mended(day: CompiledDay, lines: Mapping[int, tuple[int, ...]]) -> DayState:
-    """Lines from elsewhere as a feasible plan: what does not fit is taken out and offered to every team again."""
-    state = DayState.empty(day)
-    for team, line in lines.items():
-        fitting = tuple(v for v in line if team in day.fits[v] and state.where[v] < 0)
-        route = day.route(team, fitting)
-        while not route.is_feasible:
-            route = day.route(team, _thinned(day, team, route.stops))
-        state.put(route)
-    secure_mandatory(state)
-    return state
-
-
-def _thinned(day: CompiledDay, team: int, stops: tuple[int, ...]) -> tuple[int, ...]:
-    """One stop fewer: the cheapest one whose absence makes the route feasible, else the cheapest of all."""
-    shorter = [(stops[:k] + stops[k + 1 :], stops[k]) for k in range(len(stops))]
-    mending = [item for item in shorter if day.route(team, item[0]).is_feasible]
-    return min(mending or shorter, key=lambda item: (day.prize[item[1]], day.route(team, item[0]).travel))[0]
 
 
 def _native_version() -> str:

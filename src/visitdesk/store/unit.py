@@ -6,7 +6,9 @@ from sqlalchemy.orm import Session
 
 from visitdesk.store.records import SqlAttachments, SqlRecords, SqlSeals
 from visitdesk.store.cases import SqlCases
+from visitdesk.store.compliance import SqlCompliance
 from visitdesk.store.intake import SqlIntake
+from visitdesk.store.planning import SqlDayPlans
 from visitdesk.store.security import SqlAuditTrail, SqlSettings, SqlUsers
 from visitdesk.store.training import SqlTrainingRepository
 from visitdesk.store.visits import SqlVisits
@@ -67,3 +69,13 @@ class Unit:
     def training(self) -> SqlTrainingRepository:
         """Lessons, assessments, certificates."""
         return SqlTrainingRepository(self._session)
+
+    @cached_property
+    def day_plans(self) -> SqlDayPlans:
+        """Day plans: drafts and publications."""
+        return SqlDayPlans(self._session)
+
+    @cached_property
+    def compliance(self) -> SqlCompliance:
+        """Holds, consents, objections, notices, refusals, verdicts."""
+        return SqlCompliance(self._session)
