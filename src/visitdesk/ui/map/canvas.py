@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -35,8 +35,16 @@ class MapCanvas(Spoken, QWidget):
 
     view_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "map") -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "map", backdrop: str = "window") -> None:
+        """A map that shows an empty scene.
+
+        Args:
+            parent: as for any widget.
+            name: object name.
+            backdrop: token of the surface the map lies on; its rounded corners show it.
+        """
         super().__init__(parent)
+        self._backdrop = backdrop
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -138,21 +146,20 @@ class MapCanvas(Spoken, QWidget):
 
     def zoom(self, steps: float, at: QPointF) -> None:
         """Closer by so many doublings; what lies under `at` stays there."""
-        self.look(self.view.zoomed(steps, at.x(), at.y()))
+        self.look(self.view.zoomed(steps, at.x(), at.y()), more_to_come=True)
 
     def look_at(self, box: WorldBox) -> None:
         """Bring a rectangle of the world into sight."""
         self.look(self.view.fitted(box, margin=self.stage.look.px(FIT_MARGIN_PX)))
 
-    def look(self, view: Viewport) -> None:
-        """Look somewhere else."""
+    def look(self, view: Viewport, *, more_to_come: bool = False) -> None:
+        """Look somewhere else; with `more_to_come` what takes longer waits until the hand rests."""
         self._is_fitted = False
         if view == self.view:
             return
-        zoomed = view.zoom != self.view.zoom
         self.view, self._hovered = view, None
         self.update()
-        if zoomed:
+        if more_to_come:
             self._worker.stop()
             self._rest.start()
         elif not self._rest.isActive():
@@ -211,13 +218,23 @@ class MapCanvas(Spoken, QWidget):
             if self._rectangle is not None:
                 painter.setPen(QPen(QColor(look.tokens.accent), 1.5, Qt.PenStyle.DashLine))
                 painter.drawRect(self._rectangle)
-            if self.hasFocus():
-                self._paint_focus(painter, look)
+            self._paint_frame(painter, look)
 
-    def _paint_focus(self, painter: QPainter, look: MapLook) -> None:
-        """The house's ring: two pixels in the text's colour and one of the card's inside."""
-        ring = QRectF(self.rect())
-        painter.setPen(QPen(QColor(look.tokens.text), 2.0))
-        painter.drawRect(ring.adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(look.palette.halo, 1.0))
-        painter.drawRect(ring.adjusted(2.5, 2.5, -2.5, -2.5))
+    def _paint_frame(self, painter: QPainter, look: MapLook) -> None:
+        """Corners and line of a card; with the focus the house's ring: text colour outside, card colour inside."""
+        radius = 0.0 if look.tokens.is_contrast else look.px(8.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame, corners = QRectF(self.rect()), QPainterPath()
+        corners.addRect(frame)
+        inner = QPainterPath()
+        inner.addRoundedRect(frame, radius, radius)
+        painter.fillPath(corners.subtracted(inner), QColor(look.tokens.colour(self._backdrop)))
+        lines = [(1.0, QColor(look.tokens.stroke))]
+        if self.hasFocus():
+            lines = [(2.0, QColor(look.tokens.text)), (1.0, look.palette.halo)]
+        inset = 0.0
+        for width, colour in lines:
+            inset += width / 2
+            painter.setPen(QPen(colour, width))
+            painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), radius, radius)
+            inset += width / 2

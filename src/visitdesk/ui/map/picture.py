@@ -18,7 +18,8 @@ HOME = WorldPoint(0.7889, 0.4074)
 """The middle of China (about 104° E, 32° N): where an empty map looks."""
 
 HOME_ZOOM = 3.6
-FIT_MARGIN_PX = 48.0
+FIT_MARGIN_PX = 60.0
+"""Kept free around everything when a map is fitted: marks stay clear of the scale bar."""
 
 
 def home(size: QSizeF, scene: MapScene, look: MapLook) -> Viewport:

@@ -49,9 +49,9 @@ class MapView(MapCanvas):
     several_chosen = Signal(object)
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "map") -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "map", backdrop: str = "window") -> None:
         teach_readers()
-        super().__init__(parent, name=name)
+        super().__init__(parent, name=name, backdrop=backdrop)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pressed: QPointF | None = None
