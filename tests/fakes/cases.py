@@ -133,14 +133,14 @@ class FakeVisits:
 
 class FakeIntake:
     def __init__(self) -> None:
-        self.files: dict[tuple[str, str], int] = {}
+        self.files: dict[tuple[str, str], tuple[str, datetime, str, int]] = {}
         self.kept: dict[str, HeldEntry] = {}
 
     def knows(self, sha256: str, mapping_digest: str) -> bool:
         return (sha256, mapping_digest) in self.files
 
     def note(self, *, sha256: str, mapping_digest: str, name: str, at: datetime, by: str, rows: int) -> None:
-        self.files[sha256, mapping_digest] = rows
+        self.files[sha256, mapping_digest] = (name, at, by, rows)
 
     def held(self, state: HeldState | None = HeldState.OPEN) -> Sequence[HeldEntry]:
         found = [entry for entry in self.kept.values() if state is None or entry.state is state]

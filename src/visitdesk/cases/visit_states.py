@@ -3,9 +3,11 @@
 What is not in the table does not happen; a visit that is over stays over.
 """
 
+from dataclasses import replace
 from enum import StrEnum
 
-from visitdesk.cases.model import VisitState
+from visitdesk.cases.model import Visit, VisitState
+from visitdesk.cases.preparation import require_prepared
 from visitdesk.errors import RuleBroken
 
 
@@ -84,3 +86,15 @@ def after(state: VisitState, deed: VisitDeed) -> VisitState:
 def deeds(state: VisitState) -> tuple[VisitDeed, ...]:
     """What can be done from here, for buttons."""
     return tuple(deed for deed in VisitDeed if can(state, deed))
+
+
+def moved(visit: Visit, deed: VisitDeed) -> Visit:
+    """The visit after the deed. A visit that goes back to the pool has no day any more.
+
+    Raises:
+        RuleBroken: the deed does not fit the state, or a team would leave for a visit that is not prepared.
+    """
+    state = after(visit.state, deed)
+    if deed is VisitDeed.DISPATCH:
+        require_prepared(visit)
+    return replace(visit, state=state, day=None if state is VisitState.POOLED else visit.day)

@@ -5,16 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
-from visitdesk.cli.command import Answer, Context, Subparsers, with_output
+from visitdesk.cli.command import Answer, Context, Session, Subparsers, with_output
 from visitdesk.cli.door import read_bytes
 from visitdesk.wording import Lang, sentence
 
 if TYPE_CHECKING:  # the intake draws in phone tables and the store; only a called command pays for it
     from visitdesk.cases.intake_service import IntakeDesk, Taken
-    from visitdesk.security.model import Actor
 
 
-class _Opened(Protocol):
+class _WithIntake(Protocol):
     """What these commands need of an opened branch."""
 
     @property
@@ -22,10 +21,9 @@ class _Opened(Protocol):
         """The intake."""
         ...
 
-    @property
-    def actor(self) -> "Actor":
-        """Who is signed in."""
-        ...
+
+def _desk(session: Session) -> "IntakeDesk":
+    return cast("_WithIntake", session.branch).intake
 
 
 class _Accounts:
@@ -66,10 +64,9 @@ def import_accounts(arguments: Namespace, context: Context) -> Answer:
         mapping = parse_mapping(read_bytes(arguments.mapping, context), arguments.mapping)
     today = context.clock.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
     reading = read_accounts(read_bytes(arguments.file, context), arguments.file, today=today, mapping=mapping)
-    with context.open_branch() as opened:
-        branch = cast("_Opened", opened)
-        deed = branch.intake.preview if arguments.dry_run else branch.intake.take_in
-        taken = deed(branch.actor, reading)
+    with context.open_branch() as session:
+        desk = _desk(session)
+        taken = (desk.preview if arguments.dry_run else desk.take_in)(session.actor, reading)
     return Answer(payload=answer_of(taken, context.lang))
 
 
@@ -94,18 +91,17 @@ def export_held(arguments: Namespace, context: Context) -> Answer:
     """The quarantine as a file for a spreadsheet; written whole or not at all."""
     from visitdesk.cli.entry import write_whole  # noqa: PLC0415  # the entry imports commands
 
-    with context.open_branch() as opened:
-        branch = cast("_Opened", opened)
-        is_text = arguments.to.suffix.lower() == ".csv"
-        data = branch.intake.export_held(branch.actor, context.lang, as_text=is_text)
-        count = len(branch.intake.held(branch.actor))
+    is_text = arguments.to.suffix.lower() == ".csv"
+    with context.open_branch() as session:
+        desk = _desk(session)
+        data = desk.export_held(session.actor, context.lang, as_text=is_text)
+        count = len(desk.held(session.actor))
     write_whole(arguments.to, data)
     return Answer(payload={"rows": count, "file": arguments.to.name})
 
 
 def discard_held(arguments: Namespace, context: Context) -> Answer:
     """Set rows aside; they stay on file with reason and name."""
-    with context.open_branch() as opened:
-        branch = cast("_Opened", opened)
-        branch.intake.discard(branch.actor, arguments.numbers, arguments.reason)
+    with context.open_branch() as session:
+        _desk(session).discard(session.actor, arguments.numbers, arguments.reason)
     return Answer(payload={"discarded": len(set(arguments.numbers))})

@@ -237,7 +237,7 @@ class SqlCases:
         states = {state.value: state for state in CaseState}
         return [
             CaseLine(CaseId(row[0]), *row[1:7], states[row[7]], *row[8:], *visits.get(row[0], _NO_VISIT))
-            for row in rows.tuples()
+            for row in rows
         ]
 
     def _visits(self) -> dict[str, tuple[VisitId, VisitState, date | None, int, int]]:
