@@ -109,6 +109,19 @@ class ObjectionState(StrEnum):
     NOT_UPHELD = "not_upheld"
 
 
+class ObjectionGround(StrEnum):
+    """What an objection says is wrong (reference regulation §4)."""
+
+    NOT_ME = "not_me"
+    NO_DEBT = "no_debt"
+    AMOUNT = "amount"
+    PAID = "paid"
+    FRAUD = "fraud"
+    TIME_BARRED = "time_barred"
+    HARASSMENT = "harassment"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The same words in both languages."""
@@ -293,14 +306,13 @@ class Objection:
     """A claim that debt, sum or person is wrong (异议); collectors cannot close it, the burden is on the firm.
 
     Attributes:
-        ground: not_me, no_debt, amount, paid, fraud, time_barred, harassment or other.
         words: verbatim, never edited.
         hold: the hold it placed; released only after an answer.
     """
 
     id: ObjectionId
     case: CaseId
-    ground: str
+    ground: ObjectionGround
     words: str
     received_at: datetime
     received_by: UserId

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from visitdesk.cases.model import CaseId, VisitId
+from visitdesk.cases.ports import Cases, Visits
 from visitdesk.compliance.model import (
     Consent,
     ConsentId,
@@ -155,6 +156,16 @@ class ComplianceUnit(Protocol):
     @property
     def audit(self) -> AuditTrail:
         """The audit trail."""
+        ...
+
+    @property
+    def cases(self) -> Cases:
+        """The cases; read only here."""
+        ...
+
+    @property
+    def visits(self) -> Visits:
+        """The visits; read only here."""
         ...
 
     @property

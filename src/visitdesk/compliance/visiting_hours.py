@@ -3,11 +3,13 @@
 Sources: CBA-2026 and GB/T 45251-2025 cl. 5.3 (22:00 to 08:00), 全国年节及纪念日放假办法; reference supplement §2, §4.
 """
 
-from datetime import time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
+from visitdesk.clock import as_utc
 from visitdesk.compliance.consents import lifts
 from visitdesk.compliance.judging import MET, Outcome, Question, RuleFunction, fails, listed, warns
-from visitdesk.compliance.model import ConsentKind
+from visitdesk.compliance.model import ConsentKind, Pack
 from visitdesk.compliance.stay import stay_of
 
 
@@ -50,6 +52,19 @@ def morals(question: Question) -> Outcome:
     days = stay_of(question.facts).days
     solemn = [day for day in days if question.calendar.day(day).is_solemn]
     return fails("solemn_day", days=listed(solemn)) if solemn else MET
+
+
+def lawful_span(day: date, zone: ZoneInfo, pack: Pack) -> tuple[datetime, datetime]:
+    """The lawful hours of a local day as instants (UTC): a stay may begin at the first and must end before the second.
+
+    For the planner; the verdict of each visit decides all the same.
+    """
+    rule = pack.rule("cn-quiet-hours")
+    opens, closes = _minute(rule.number("to_minute")), _minute(rule.number("from_minute"))
+    return (
+        as_utc(datetime.combine(day, opens, zone).replace(fold=1)),
+        as_utc(datetime.combine(day, closes, zone)),
+    )
 
 
 RULES: dict[str, RuleFunction] = {
