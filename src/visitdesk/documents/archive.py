@@ -15,11 +15,11 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from visitdesk.documents.embedding import add_font, flate
 from visitdesk.documents.sheet import Element, Mark, Picture, Sheet
+from visitdesk.errors import BadInput
 from visitdesk.wording import Lang
 
 PRODUCER = "VisitDesk"
@@ -98,9 +98,9 @@ def _draw(sheets: Sequence[Sheet]) -> bytes:
         canvas.setPageSize((sheet.width, sheet.height))
         for one in sheet.operators:
             if isinstance(one, Picture):
-                canvas.drawImage(ImageReader(BytesIO(one.data)), one.x, one.y, one.width, one.height)
-            else:
-                canvas._code.append(one)  # noqa: SLF001  # operators are ready-made
+                shape = f"{one.width:.2f} 0 0 {one.height:.2f} {one.x:.2f} {one.y:.2f}"
+                one = f"q {shape} cm /{_picture_name(one)} Do Q"  # noqa: PLW2901
+            canvas._code.append(one)  # noqa: SLF001  # operators are ready-made
         for face, codes in sheet.used.items():
             used.setdefault(face, set()).update(codes)
         canvas.showPage()
@@ -115,6 +115,7 @@ def _draw(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _contents(pdf: Pdf, sheets: Sequence[Sheet]) -> None:
+    placed: dict[str, Any] = {}
     for number, (page, sheet) in enumerate(zip(pdf.pages, sheets, strict=True)):
         data = page.Contents.read_bytes()
         page.Contents.write(flate(data), filter=Name.FlateDecode)
@@ -128,14 +129,49 @@ def _contents(pdf: Pdf, sheets: Sequence[Sheet]) -> None:
         if sheet.marks:
             page.obj.StructParents = number
         page.obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
-        for image in _images(resources):
-            for key in ("/Interpolate", "/Name", "/Length1"):
-                if key in image:
-                    del image[key]
+        used = {_picture_name(one): one.data for one in sheet.operators if isinstance(one, Picture)}
+        if used:
+            resources.XObject = Dictionary()
+        for name, data in used.items():
+            if name not in placed:
+                placed[name] = _jpeg(pdf, data)
+            resources.XObject[f"/{name}"] = placed[name]
 
 
-def _images(resources: Any) -> list[Any]:
-    return [image for _, image in resources.XObject.items()] if "/XObject" in resources else []
+def _picture_name(picture: Picture) -> str:
+    return "J" + hashlib.sha256(picture.data).hexdigest()[:16]
+
+
+_COLOURS = {1: Name.DeviceGray, 3: Name.DeviceRGB}
+
+
+def _jpeg(pdf: Pdf, data: bytes) -> Any:
+    """A JPEG as an image object, its bytes untouched."""
+    width, height, components = jpeg_size(data)
+    stream = pdf.make_stream(b"")
+    stream.write(data, filter=Name.DCTDecode)
+    stream.Type, stream.Subtype = Name.XObject, Name.Image
+    stream.Width, stream.Height, stream.BitsPerComponent = width, height, 8
+    stream.ColorSpace = _COLOURS[components]
+    return stream
+
+
+def jpeg_size(data: bytes) -> tuple[int, int, int]:
+    """Width, height and number of colours from the frame header (ITU-T T.81 B.2.2).
+
+    Raises:
+        BadInput: not a JPEG of one or three colours.
+    """
+    at = 2
+    while data[:2] == b"\xff\xd8" and at + 9 < len(data):
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
+            height, width = (int.from_bytes(data[at + n : at + n + 2], "big") for n in (5, 7))
+            if data[at + 9] in _COLOURS:
+                return width, height, data[at + 9]
+            break
+        at += 2 + length
+    raise BadInput("records.not_a_picture")
 
 
 def _structure(pdf: Pdf, sheets: Sequence[Sheet], root: Element) -> None:
@@ -245,7 +281,7 @@ def _attach(pdf: Pdf, attachment: Attachment) -> None:
     stamp = String("D:20000101000000Z")
     checksum = hashlib.md5(attachment.data, usedforsecurity=False).digest()
     parameters = Dictionary(Size=len(attachment.data), ModDate=stamp, CheckSum=String(checksum))
-    kind = Name("/" + attachment.kind.replace("/", "#2F"))
+    kind = Name(f"/{attachment.kind}")
     inner = _stream(pdf, attachment.data, Type=Name.EmbeddedFile, Subtype=kind, Params=parameters)
     spec = pdf.make_indirect(
         Dictionary(

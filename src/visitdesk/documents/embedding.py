@@ -22,7 +22,7 @@ def add_font(document: pdfdoc.PDFDocument, number: int, codes: Collection[int]) 
     """Embed the face with these codes under its internal name `/F<number>`."""
     used = face(number)
     ordered = sorted(codes)
-    program = used.subset(ordered)
+    program, glyphs = used.subset(ordered)
     tag = _tag(program)
     name = f"{tag}+{used.name}"
     cid_font = _reference(
@@ -35,7 +35,7 @@ def add_font(document: pdfdoc.PDFDocument, number: int, codes: Collection[int]) 
             "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
             "DW": "1000",
             "W": _widths(used, ordered),
-            "CIDToGIDMap": "/Identity",
+            "CIDToGIDMap": _stream(document, f"glyphs{number}", glyphs, level=1),
             "FontDescriptor": _descriptor(document, used, name, program),
         },
     )

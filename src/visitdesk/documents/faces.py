@@ -8,7 +8,7 @@ can be kept across documents. Copies of glyphs get codes above all others: where
 both are found by searching and copied right, and where the gap before Latin belongs to the glyph's width.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -160,20 +160,28 @@ class Face:
     def _prepared(self) -> hb.Face:
         return hb.subset_preprocess(self._face)
 
-    def subset(self, codes: Iterable[int]) -> bytes:
-        """A font program with these codes as glyph ids."""
+    def subset(self, codes: Sequence[int]) -> tuple[bytes, bytes]:
+        """A font program with the glyphs of these codes only, and the map from code to its glyph id (16 bits each)."""
         drawn = {code: self.glyph_of[code] for code in codes}
         request = hb.SubsetInput()
         request.glyph_set.update(set(drawn.values()))
-        request.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+        request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
         request.drop_table_tag_set.update(_DROPPED)
-        program = bytes(hb.subset(self._prepared, request).blob.data)
+        plan = hb.SubsetPlan(self._prepared, request)
+        program = bytes(plan.execute().blob.data)
+        renumbered = plan.old_to_new_glyph_mapping
         units = self._face.upem / 1000
-        copies = {code: (glyph, round(self.width(code) * units)) for code, glyph in drawn.items() if code != glyph}
-        if not copies:
-            return program
-        advances = {glyph: self._font.get_glyph_h_advance(glyph) for glyph in {0, *drawn.values()}}
-        return with_copies(program, copies, advances)
+        copies = [
+            (renumbered[glyph], round(self.width(code) * units)) for code, glyph in drawn.items() if code != glyph
+        ]
+        count = int.from_bytes(hb.Face(hb.Blob(program)).reference_table("maxp").data[4:6], "big")
+        table = bytearray(2 * (max(codes) + 1))
+        for code, glyph in drawn.items():
+            place = renumbered[glyph]
+            if code != glyph:
+                place, count = count, count + 1
+            table[2 * code : 2 * code + 2] = place.to_bytes(2, "big")
+        return (with_copies(program, copies) if copies else program), bytes(table)
 
 
 _DROPPED = frozenset(

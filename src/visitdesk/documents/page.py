@@ -16,6 +16,7 @@ plain or a tuple of `Span(text, role)` for bold or spoken runs. Same story, same
 a character, `BadInput("documents.no_glyph")` names it and no paper is made.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,8 +39,10 @@ from visitdesk.documents.style import (
     Layout,
     Style,
 )
-from visitdesk.documents.table import Cell, Table
+from visitdesk.documents.table import PAD_Y, Cell, Table
 from visitdesk.wording import Lang, sentence
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 _BASELINE = 0.86
 """Where the baseline lies in a Han square, from its top."""
@@ -52,7 +55,7 @@ class Furniture:
     Attributes:
         head_left, head_right: running head, e.g. office and paper; number and copy.
         foot_left: e.g. template version and root; the page number stands at the right.
-        qr: text of a small code at the foot, or empty.
+        qr: text of a small code at the foot from the second page on, or empty; `{page}` in it becomes the page number.
         binding: draw the dotted binding line (装订线).
         mark: a large pale word across the page, such as 样本; empty for none.
         numbered: print "page n of m".
@@ -80,7 +83,7 @@ class Heading:
 class Paper:
     """One document being written: pages, the place reached, and the structure so far."""
 
-    def __init__(self, *, lang: Lang, layout: Layout, known: Sequence[Heading] = ()) -> None:
+    def __init__(self, *, lang: Lang, layout: Layout, known: Sequence[Heading] = (), first: int = 0) -> None:
         self.lang = lang
         self.layout = layout
         self.root = Element("Document")
@@ -88,6 +91,7 @@ class Paper:
         self.headings: list[Heading] = []
         self.has_contents = False
         self._known = known
+        self._first = first
         self._stack = [self.root]
         self.y = 0.0
         self.new_page()
@@ -129,9 +133,14 @@ class Paper:
         """Whether nothing stands on this page yet."""
         return self.y <= self.layout.top
 
+    @property
+    def has_settled(self) -> bool:
+        """Whether the contents already name the pages on which the headings stand."""
+        return list(self._known) == self.headings
+
     def new_page(self) -> None:
         """Go to the next page."""
-        self.sheets.append(Sheet(len(self.sheets), self.layout.width, self.layout.height))
+        self.sheets.append(Sheet(self._first + len(self.sheets), self.layout.width, self.layout.height))
         self.y = self.layout.top
 
     def ensure(self, height: float) -> None:
@@ -156,14 +165,16 @@ class Paper:
     # ---- text
 
     def lines(self, words: Words, style: Style, width: float) -> tuple[Line, ...]:
-        """The words set into lines of this measure."""
+        """The words set into lines of this measure; Chinese words on an English paper follow Chinese rules."""
+        plain = words if isinstance(words, str) else "".join(span.text for span in words)
+        chinese = self.is_chinese or _HAN.search(plain) is not None
         return set_lines(
             words,
             style.role,
             style.size,
             width - style.indent,
-            chinese=self.is_chinese,
-            justify=style.align is Align.JUSTIFY and self.is_chinese,
+            chinese=chinese,
+            justify=style.align is Align.JUSTIFY and chinese,
             first=style.first,
         )
 
@@ -232,10 +243,10 @@ class Paper:
         if under:
             self.paragraph(under, SUBTITLE)
 
-    def heading(self, text: str, level: int = 1) -> None:
-        """A heading of level 1–3; stays with what follows, stands in contents and bookmarks."""
+    def heading(self, text: str, level: int = 1, *, keep: float = 4 * BODY.leading) -> None:
+        """A heading of level 1–3; stays with what follows (`keep` points of it), stands in contents and bookmarks."""
         style = HEADINGS[level]
-        self.ensure(style.before + style.leading + 3 * BODY.leading)
+        self.ensure(style.before + style.leading + style.after + keep)
         self.headings.append(Heading(level, text, len(self.sheets), self.y))
         self.paragraph(text, style, tag=f"H{level}")
 
@@ -288,6 +299,9 @@ class Paper:
                 break
             height += style.leading
             count += 1
+        if len(items) - count == 1 and count > 2:
+            count -= 1
+            height -= items[count][1].leading
         with self.sheet.artifact():
             self.sheet.box(self.left, self.y, self.measure, height, fill=TINT)
             self.sheet.box(self.left, self.y, bar, height, fill=0.35)
@@ -306,9 +320,10 @@ class Paper:
         *,
         head: Sequence[str | Cell] | None = None,
         style: Style | None = None,
+        pad: float = PAD_Y,
     ) -> None:
         """A ruled table; `widths` are shares of the measure, the head is repeated on each page."""
-        Table(widths, rows, head=head, style=style).draw(self)
+        Table(widths, rows, head=head, style=style, pad=pad).draw(self)
 
     def rule(self, *, grey: float = RULE_GREY, width: float = 0.5, dash: str = "") -> None:
         """A line across the measure at the place reached."""
@@ -387,16 +402,35 @@ def compose(
     Raises:
         BadInput: a character has no glyph.
     """
-    paper = Paper(lang=lang, layout=layout)
+    paper = written(story, lang=lang, layout=layout, furniture=furniture)
+    return finished(paper, title=title, attachment=attachment)
+
+
+def written(
+    story: Story, *, lang: Lang, layout: Layout = PORTRAIT, furniture: Furniture | None = None, first: int = 0
+) -> Paper:
+    """The story's pages with heads and feet, not yet a file.
+
+    Args:
+        first: number of pages that stand before it in a merged file.
+    """
+    paper = Paper(lang=lang, layout=layout, first=first)
     story(paper)
     for _ in range(3):
-        if not paper.has_contents or (paper._known and list(paper._known) == paper.headings):  # noqa: SLF001  # same module
+        if not paper.has_contents or paper.has_settled:
             break
-        paper = Paper(lang=lang, layout=layout, known=paper.headings)
+        paper = Paper(lang=lang, layout=layout, known=paper.headings, first=first)
         story(paper)
     furnish(paper, furniture or Furniture())
-    outline = [archive.Bookmark(h.level, h.text, h.page - 1, layout.height - h.y) for h in paper.headings]
-    return archive.publish(paper.sheets, paper.root, title=title, lang=lang, outline=outline, attachment=attachment)
+    return paper
+
+
+def finished(paper: Paper, *, title: str, attachment: archive.Attachment | None = None) -> bytes:
+    """The file of a written paper."""
+    outline = [archive.Bookmark(h.level, h.text, h.page - 1, paper.layout.height - h.y) for h in paper.headings]
+    return archive.publish(
+        paper.sheets, paper.root, title=title, lang=paper.lang, outline=outline, attachment=attachment
+    )
 
 
 def furnish(paper: Paper, furniture: Furniture) -> None:
@@ -405,13 +439,14 @@ def furnish(paper: Paper, furniture: Furniture) -> None:
     total = len(paper.sheets)
     left, right = layout.left, layout.width - layout.right
     head_y, foot_y = layout.top - 10 * MM, layout.height - layout.bottom + 6 * MM
-    for sheet in paper.sheets:
-        number = sentence("documents.page_of", paper.lang, {"page": sheet.index + 1, "pages": total})
+    for page, sheet in enumerate(paper.sheets, 1):
+        number = sentence("documents.page_of", paper.lang, {"page": page, "pages": total})
+        qr = furniture.qr.replace("{page}", str(page)) if page > 1 else ""
         texts = [
             (furniture.head_left, left, head_y, Align.LEFT),
             (furniture.head_right, left, head_y, Align.RIGHT),
             (furniture.foot_left, left, foot_y, Align.LEFT),
-            (number if furniture.numbered else "", left - (18 * MM if furniture.qr else 0.0), foot_y, Align.RIGHT),
+            (number if furniture.numbered else "", left - (18 * MM if qr else 0.0), foot_y, Align.RIGHT),
         ]
         with sheet.artifact():
             for words, x, y, align in texts:
@@ -423,8 +458,8 @@ def furnish(paper: Paper, furniture: Furniture) -> None:
                 sheet.rule(left, head_y + 13, right, head_y + 13, width=0.4, grey=RULE_GREY)
             if furniture.binding:
                 _binding_line(paper, sheet)
-            if furniture.qr:
-                sheet.qr(furniture.qr, right - 15 * MM + 4, layout.height - layout.bottom + 8, 15 * MM)
+            if qr:
+                sheet.qr(qr, right - 15 * MM + 4, layout.height - layout.bottom + 8, 15 * MM)
         if furniture.mark:
             _mark(paper, sheet, furniture.mark)
 
@@ -449,4 +484,18 @@ def _mark(paper: Paper, sheet: Sheet, words: str) -> None:
     sheet.operators.extend(["Q EMC", *above])
 
 
-__all__ = ["Cell", "Furniture", "Heading", "Layout", "Line", "Paper", "Span", "Story", "Style", "Words", "compose"]
+__all__ = [
+    "Cell",
+    "Furniture",
+    "Heading",
+    "Layout",
+    "Line",
+    "Paper",
+    "Span",
+    "Story",
+    "Style",
+    "Words",
+    "compose",
+    "finished",
+    "written",
+]

@@ -6,44 +6,28 @@ the same, so the wider glyph has to exist. Source of the tables: OpenType 1.9, `
 
 import struct
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
-def with_copies(program: bytes, copies: Mapping[int, tuple[int, int]], used: Mapping[int, int]) -> bytes:
-    """The program with further glyphs.
-
-    Args:
-        program: a TrueType font whose glyph ids were kept when it was cut.
-        copies: new glyph id → (glyph copied, advance of the copy in font units); ids lie above all existing ones.
-        used: glyph id → advance of the glyphs already there that are drawn.
-    """
+def with_copies(program: bytes, copies: Sequence[tuple[int, int]]) -> bytes:
+    """The program with one more glyph for each (glyph copied, advance of the copy in font units), in that order."""
     tables = _tables(program)
-    total = max(copies) + 1
-    glyf, starts = bytearray(tables["glyf"]), _starts(tables)
-    existing = len(starts) - 1
-    offsets = array("I", starts)
-    offsets.extend([starts[-1]] * (total - existing))
-    for new in sorted(copies):
-        source = copies[new][0]
+    starts, advances, bearings = _starts(tables), *_metrics(tables)
+    glyf = bytearray(tables["glyf"])
+    for source, advance in copies:
         glyf.extend(tables["glyf"][starts[source] : starts[source + 1]])
         glyf.extend(bytes(-len(glyf) % 4))
-        offsets[new + 1] = len(glyf)
-    _fill_forward(offsets, existing)
+        starts.append(len(glyf))
+        advances.append(advance)
+        bearings.append(bearings[source])
+    total = len(advances)
     tables["glyf"] = bytes(glyf)
-    tables["loca"] = _big_endian(offsets)
-    tables["hmtx"] = _metrics(tables, total, used, copies)
+    tables["loca"] = struct.pack(f">{len(starts)}I", *starts)
+    tables["hmtx"] = b"".join(struct.pack(">Hh", *pair) for pair in zip(advances, bearings, strict=True))
     tables["maxp"] = tables["maxp"][:4] + struct.pack(">H", total) + tables["maxp"][6:]
     tables["head"] = tables["head"][:50] + struct.pack(">h", 1) + tables["head"][52:]
     tables["hhea"] = tables["hhea"][:34] + struct.pack(">H", total)
     return _assembled(program[:4], tables)
-
-
-def _fill_forward(offsets: "array[int]", first: int) -> None:
-    """Empty glyphs begin where the one before ended."""
-    reached = offsets[first]
-    for at in range(first, len(offsets)):
-        reached = max(reached, offsets[at])
-        offsets[at] = reached
 
 
 def _tables(program: bytes) -> dict[str, bytes]:
@@ -56,34 +40,23 @@ def _tables(program: bytes) -> dict[str, bytes]:
 
 
 def _starts(tables: Mapping[str, bytes]) -> list[int]:
-    is_long = struct.unpack_from(">h", tables["head"], 50)[0] == 1
-    offsets = array("I" if is_long else "H", tables["loca"])
-    offsets.byteswap()
-    return offsets.tolist() if is_long else [2 * offset for offset in offsets]
+    """Where each glyph begins in `glyf`, and where the last one ends."""
+    loca = tables["loca"]
+    if struct.unpack_from(">h", tables["head"], 50)[0] == 1:
+        return list(struct.unpack(f">{len(loca) // 4}I", loca))
+    return [2 * offset for offset in struct.unpack(f">{len(loca) // 2}H", loca)]
 
 
-def _metrics(
-    tables: Mapping[str, bytes], total: int, used: Mapping[int, int], copies: Mapping[int, tuple[int, int]]
-) -> bytes:
+def _metrics(tables: Mapping[str, bytes]) -> tuple[list[int], list[int]]:
+    """Advances and left bearings of all glyphs."""
     (long_ones,) = struct.unpack_from(">H", tables["hhea"], 34)
-    old = tables["hmtx"]
-    metrics = bytearray(4 * total)
-
-    def bearing(glyph: int) -> bytes:
-        at = 4 * glyph + 2 if glyph < long_ones else 4 * long_ones + 2 * (glyph - long_ones)
-        return old[at : at + 2]
-
-    for glyph, advance in used.items():
-        metrics[4 * glyph : 4 * glyph + 4] = struct.pack(">H", advance) + bearing(glyph)
-    for glyph, (source, advance) in copies.items():
-        metrics[4 * glyph : 4 * glyph + 4] = struct.pack(">H", advance) + bearing(source)
-    return bytes(metrics)
-
-
-def _big_endian(values: "array[int]") -> bytes:
-    values = array("I", values)
-    values.byteswap()
-    return values.tobytes()
+    table = tables["hmtx"]
+    pairs = struct.unpack_from(">" + "Hh" * long_ones, table)
+    rest = (len(table) - 4 * long_ones) // 2
+    advances, bearings = list(pairs[::2]), list(pairs[1::2])
+    bearings.extend(struct.unpack_from(f">{rest}h", table, 4 * long_ones))
+    advances.extend([advances[-1]] * rest)
+    return advances, bearings
 
 
 def _checksum(data: bytes) -> int:

@@ -61,7 +61,7 @@ class SetLine:
 
 
 class Sheet:
-    """Operators, pictures, used glyphs and marks of one page."""
+    """Operators, pictures, used glyphs, marks and plain words of one page."""
 
     def __init__(self, index: int, width: float, height: float) -> None:
         self.index = index
@@ -70,6 +70,7 @@ class Sheet:
         self.operators: list[str | Picture] = []
         self.used: dict[int, set[int]] = {}
         self.marks: list[Element] = []
+        self.words: list[str] = []
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
@@ -103,6 +104,7 @@ class Sheet:
                     self.operators.append(f"/F{face} {one.size:g} Tf")
                 self.operators.append(f"{placed} {array} TJ")
                 placed = ""
+            self.words.append(one.line.text)
             for face, codes in one.line.used:
                 self.used.setdefault(face, set()).update(codes)
         self.operators.append("ET" if not grey else "ET 0 g")

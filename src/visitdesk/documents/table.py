@@ -11,6 +11,8 @@ if TYPE_CHECKING:  # page draws tables, tables are drawn on pages
     from visitdesk.documents.page import Paper
 
 PAD_X, PAD_Y = 5.0, 3.5
+WRITING = 30.0
+"""Cells at least this high are written in by hand: their label stays at the top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +39,11 @@ class _Laid:
     lines: tuple[Line, ...]
     x: float
     width: float
+    pad: float
 
     @property
     def height(self) -> float:
-        return max(len(self.lines) * self.style.leading + 2 * PAD_Y, self.cell.least)
+        return max(len(self.lines) * self.style.leading + 2 * self.pad, self.cell.least)
 
 
 class Table:
@@ -53,11 +56,18 @@ class Table:
         *,
         head: Sequence[str | Cell] | None = None,
         style: Style | None = None,
+        pad: float = PAD_Y,
     ) -> None:
+        self._pad = pad
         self._shares = widths
         self._rows = rows
         self._head = head
         self._style = style or CELL
+
+    def height(self, paper: "Paper") -> float:
+        """What it takes on one page."""
+        rows = [_height(self._laid(paper, row)) for row in self._rows]
+        return sum(rows) + (_height(self._laid(paper, [_as_head(one) for one in self._head])) if self._head else 0.0)
 
     def draw(self, paper: "Paper") -> None:
         """Draw from the place reached; the head is repeated after each page break."""
@@ -92,12 +102,12 @@ class Table:
     def _split(self, row: list[_Laid], room: float) -> tuple[list[_Laid] | None, list[_Laid]]:
         upper, lower = [], []
         for laid in row:
-            fit = max(0, int((room - 2 * PAD_Y) // laid.style.leading))
+            fit = max(0, int((room - 2 * laid.pad) // laid.style.leading))
             if fit < min(2, len(laid.lines)):
                 return None, row
             plain = Cell(head=laid.cell.head, span=laid.cell.span)
-            upper.append(_Laid(plain, laid.style, laid.lines[:fit], laid.x, laid.width))
-            lower.append(_Laid(plain, laid.style, laid.lines[fit:], laid.x, laid.width))
+            upper.append(_Laid(plain, laid.style, laid.lines[:fit], laid.x, laid.width, laid.pad))
+            lower.append(_Laid(plain, laid.style, laid.lines[fit:], laid.x, laid.width, laid.pad))
         return upper, lower
 
     def _laid(self, paper: "Paper", row: Sequence[str | Cell]) -> list[_Laid]:
@@ -108,7 +118,7 @@ class Table:
             style = cell.style or (CELL_HEAD if cell.head else self._style)
             width = sum(self._shares[column : column + cell.span]) * unit
             lines = paper.lines(cell.words, style, width - 2 * PAD_X) if cell.words else ()
-            laid.append(_Laid(cell, style, lines, x, width))
+            laid.append(_Laid(cell, style, lines, x, width, self._pad))
             column += cell.span
             x += width
         return laid
@@ -122,7 +132,9 @@ class Table:
         if again:
             with sheet.artifact():
                 for laid in row:
-                    sheet.text(paper.place(laid.lines, laid.style, laid.x + PAD_X, top + PAD_Y, laid.width - 2 * PAD_X))
+                    sheet.text(
+                        paper.place(laid.lines, laid.style, laid.x + PAD_X, top + laid.pad, laid.width - 2 * PAD_X)
+                    )
         else:
             with paper.element("TR"):
                 for laid in row:
@@ -132,7 +144,7 @@ class Table:
     def _cell(self, paper: "Paper", laid: _Laid, top: float, height: float, scope: str) -> None:
         is_head = laid.cell.head
         free = height - len(laid.lines) * laid.style.leading
-        y = top + (free / 2 if is_head or (len(laid.lines) == 1 and not laid.cell.least) else PAD_Y)
+        y = top + (free / 2 if is_head or (len(laid.lines) == 1 and laid.cell.least < WRITING) else laid.pad)
         with paper.element("TH" if is_head else "TD", scope=scope if is_head else "", span=laid.cell.span) as element:
             if laid.lines:
                 with paper.sheet.marked(element):
