@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, QSizeF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.ui.map.scenes import DEPOT, small_day
 from visitdesk.geo.model import LatLon
@@ -14,7 +14,7 @@ from visitdesk.geo.tiles import GeoBox
 from visitdesk.ui.map.content import Shown
 from visitdesk.ui.map.furniture import attribution, distance_words
 from visitdesk.ui.map.look import MapLook
-from visitdesk.ui.map.picture import home, map_image, map_png
+from visitdesk.ui.map.picture import home, map_image, map_png, render_scene
 from visitdesk.ui.shell.theme import Theme
 from visitdesk.ui.shell.tokens import DARK, LIGHT, Tokens
 from visitdesk.wording import Lang
@@ -123,3 +123,15 @@ def test_that_looking_at_one_team_quiets_the_others(dress: Theme) -> None:
 def test_that_any_corner_of_the_world_can_be_painted(dress: Theme, zoom: float, lat: float, lon: float) -> None:
     view = Viewport(centre=project(LatLon(lat=lat, lon=lon)), zoom=zoom, width=200, height=150)
     assert not map_image(small_day(), QSize(200, 150), look(), view=view).isNull()
+
+
+def test_that_a_map_on_a_page_stays_within_its_frame(dress: Theme) -> None:
+    page = QImage(500, 500, QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    with QPainter(page) as painter:
+        painter.translate(100, 100)
+        painter.scale(0.5, 0.5)
+        render_scene(painter, QSizeF(600, 400), small_day(), look())
+    around = [(x, y) for x in range(0, 500, 7) for y in range(0, 500, 7) if not (99 <= x <= 400 and 99 <= y <= 300)]
+    assert {page.pixelColor(x, y).name() for x, y in around} == {"#ffffff"}
+    assert page.pixelColor(250, 104).name() != "#ffffff"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -330,3 +330,17 @@ def test_that_centring_brings_a_visit_to_the_middle(robot: Robot) -> None:
     assert robot.view.rect().contains(robot.at("V11"))
     assert not robot.view.rect().contains(robot.at("V22"))
     QToolTip.hideText()
+
+
+def test_that_words_stay_while_the_selection_changes(robot: Robot) -> None:
+    def words() -> int:
+        """Dark pixels right of stop 3 of team 1, where its time stands."""
+        at = robot.at("V13")
+        image = robot.view.grab(QRect(at + QPoint(16, -8), QSize(40, 16))).toImage()
+        return sum(
+            image.pixelColor(x, y).lightness() < 110 for x in range(image.width()) for y in range(image.height())
+        )
+
+    assert words() > 20
+    robot.view.select_visits(["V21"])
+    assert words() > 20

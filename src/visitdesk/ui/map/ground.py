@@ -60,7 +60,7 @@ def paint_ground(painter: QPainter, view: Viewport, scene: MapScene, look: MapLo
     painter.fillPath(everything, mixed(look.palette.sea, look.palette.ground, fading))
     painter.fillPath(land, look.palette.ground)
     painter.save()
-    painter.setClipPath(land)
+    painter.setClipPath(land, Qt.ClipOperation.IntersectClip)
     _paint_squares(painter, view, grid, look)
     painter.restore()
     _paint_grid(painter, view, grid, look)

@@ -52,7 +52,8 @@ def render_scene(
     """
     view = home(size, scene, look) if view is None else view.resized(size.width(), size.height())
     shown = shown or Shown()
-    content = Content(scene, look, painter.device().devicePixelRatio())
+    # A printer's painter is scaled: marks are painted as finely as the paper shows them.
+    content = Content(scene, look, max(1.0, painter.deviceTransform().m11()))
     painter.save()
     painter.setClipRect(0, 0, round(size.width()), round(size.height()))
     paint_ground(painter, view, scene, look)

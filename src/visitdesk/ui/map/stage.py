@@ -46,6 +46,7 @@ class Stage:
         self._drawn: tuple[Content, frozenset[str]] | None = None
         self._labels: tuple[Label, ...] = ()
         self._labels_view: Viewport | None = None
+        self._labels_due = True
 
     @property
     def scene(self) -> MapScene:
@@ -57,12 +58,12 @@ class Stage:
         self.look, self.ratio = look, ratio
         self.content = Content(scene, look, ratio)
         self.choose(Shown(chosen=self.shown.chosen.intersection(self.content.index), teams=self.shown.teams))
-        self._ground = None
+        self._ground = self._labels_view = None
 
     def choose(self, shown: Shown) -> None:
-        """Another selection or other teams to look at."""
+        """Another selection or other teams to look at. The old words stay until the new ones have their room."""
         self.shown = shown
-        self._labels_view = None
+        self._labels_due = True
         self._coming = None
 
     def paint(self, painter: QPainter, view: Viewport, hovered: Spot | None) -> None:
@@ -98,8 +99,8 @@ class Stage:
         is_drawn = self._drawn == (self.content, self.shown.teams)
         if not is_drawn or self._lines is None or not suits(self._lines.view, view, spare=_SPARE):
             return self._work_on_lines(view)
-        if self._labels_view is None or not suits(self._labels_view, view, spare=0.0):
-            self._labels_view = widened(view)
+        if self._labels_due or self._labels_view is None or not suits(self._labels_view, view, spare=0.0):
+            self._labels_due, self._labels_view = False, widened(view)
             self._labels = tuple(self.content.labels(self._labels_view, self.shown))
             return Work.SOMETHING_NEW
         return Work.NONE_LEFT

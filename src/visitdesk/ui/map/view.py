@@ -83,6 +83,7 @@ class MapView(MapCanvas):
     def _choose(self, chosen: frozenset[str]) -> None:
         self.stage.choose(Shown(chosen=chosen, teams=self.stage.shown.teams))
         self._bring_into_sight(chosen)
+        self._hovered = None  # marks may have been gathered anew
         self.refresh()
         say_choice(self)
 
