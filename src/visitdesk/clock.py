@@ -3,8 +3,10 @@
 `datetime.now` is called here and nowhere else.
 """
 
+import time
 from datetime import UTC, datetime
 from typing import Protocol
+from uuid import uuid4
 
 from visitdesk.errors import BadInput
 
@@ -23,6 +25,20 @@ class SystemClock:
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
         return datetime.now(UTC)
+
+
+class ProcessUptime:
+    """Seconds this process has measured, whatever anybody does to the wall clock.
+
+    Sleep of the computer may be missing from them, which the wall clock then tells; hence the watch uses both.
+    """
+
+    def __init__(self) -> None:
+        self._stretch = uuid4().hex
+
+    def measured(self) -> tuple[float, str]:
+        """Seconds, and the name of the stretch within which they can be compared."""
+        return time.monotonic(), self._stretch
 
 
 class FixedClock:

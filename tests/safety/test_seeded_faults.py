@@ -142,8 +142,8 @@ def silence_is_never_broken(patch: Patch) -> None:
 def a_code_word_stops_the_ladder(patch: Patch) -> None:
     plain = alarms.log_step
 
-    def wrong(alarm: Alarm, step: Any, now: datetime) -> Verdict:
-        verdict = plain(alarm, step, now)
+    def wrong(alarm: Alarm, step: Any, by: Any, now: datetime) -> Verdict:
+        verdict = plain(alarm, step, by, now)
         return replace(
             verdict, alarm=verdict.alarm and replace(verdict.alarm, spoke=alarm.spoke or step == "code_word")
         )

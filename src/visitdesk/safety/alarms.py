@@ -33,6 +33,15 @@ PERSONS_FOR_DURESS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedStep:
+    """One response step as done."""
+
+    at: datetime
+    by: UserId
+    step: ResponseStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
     """One alarm (告警); a stored row, so nothing that happens to a clock, phone or program takes it back.
 
@@ -61,6 +70,7 @@ class Alarm:
     sounds: bool = True
     spoke: bool = False
     rungs: frozenset[int] = frozenset()
+    steps: tuple[LoggedStep, ...] = ()
     resolved: datetime | None = None
     resolved_by: tuple[UserId, ...] = ()
     reason: str = ""
@@ -119,7 +129,7 @@ def take_over(alarm: Alarm, by: UserId, reason: str, now: datetime, concerned: C
     return Verdict(rule="take_over", alarm=_owned(alarm, by, now))
 
 
-def log_step(alarm: Alarm, step: ResponseStep, now: datetime) -> Verdict:
+def log_step(alarm: Alarm, step: ResponseStep, by: UserId, now: datetime) -> Verdict:
     """A step renews the silence of an acknowledged alarm; "spoke" stops the ladder of any."""
     is_quiet = alarm.state is AlarmState.ACKNOWLEDGED
     return Verdict(
@@ -129,6 +139,7 @@ def log_step(alarm: Alarm, step: ResponseStep, now: datetime) -> Verdict:
             quiet_from=now if is_quiet else alarm.quiet_from,
             sounds=alarm.sounds and not is_quiet,
             spoke=alarm.spoke or step is ResponseStep.SPOKE,
+            steps=(*alarm.steps, LoggedStep(at=now, by=by, step=step)),
             version=alarm.version + 1,
         ),
     )

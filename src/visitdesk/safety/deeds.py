@@ -90,7 +90,7 @@ def _judged(state: State, deed: AlarmDeed, alarm: Alarm) -> Verdict:
         case TakeOver():
             return alarms.take_over(alarm, deed.by, deed.reason, state.now, about)
         case LogStep():
-            return alarms.log_step(alarm, deed.step, state.now)
+            return alarms.log_step(alarm, deed.step, deed.by, state.now)
         case Resolve():
             return alarms.resolve(alarm, deed.by, deed.reason, state.now, about)
         case _:
@@ -268,8 +268,10 @@ def _join(state: State, visit: VisitId, collector: CollectorId, *, is_out: bool)
 def apply_hand_over(state: State, deed: HandOver) -> Iterator[Line]:
     """Alarms of the old officer that the new one accepts by name change owner; all others stay with the old one."""
     taken: set[AlarmId] = set()
-    for ref in deed.accepted:
+    for place, ref in enumerate(deed.accepted):
         owned = [alarm for alarm in state.open_of(ref) if alarm.owner == deed.giver and alarm.id not in taken]
+        if deed.alarm_ids:
+            owned = [alarm for alarm in owned if alarm.id == deed.alarm_ids[place]]
         rule = _hand_over_refused(state, deed, owned)
         if rule:
             line = Line(

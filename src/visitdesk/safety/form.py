@@ -147,7 +147,13 @@ def _change_team_of(form: Form, received: datetime) -> ChangeTeam:
 
 def _hand_over_of(form: Form, received: datetime) -> HandOver:
     accepted = tuple(ref_from(one) for one in form["accepted"])
-    return HandOver(received=received, giver=UserId(form["from"]), taker=UserId(form["to"]), accepted=accepted)
+    return HandOver(
+        received=received,
+        giver=UserId(form["from"]),
+        taker=UserId(form["to"]),
+        accepted=accepted,
+        alarm_ids=tuple(AlarmId(one) for one in form.get("alarm_ids", ())),
+    )
 
 
 def _clock_of(form: Form, received: datetime) -> ClockReading:
@@ -156,6 +162,7 @@ def _clock_of(form: Form, received: datetime) -> ClockReading:
         wall=parse_instant(form["wall"]),
         monotonic=float(form["monotonic"]),
         boot=form["boot"],
+        desk=form.get("desk", ""),
     )
 
 
@@ -244,9 +251,11 @@ def _body_of(event: Event) -> dict[str, object]:  # noqa: PLR0911  # one per kin
             return {"visit": event.visit, "leaves": list(event.leaves), "joins": list(event.joins), "by": event.by}
         case HandOver():
             accepted = [_ref_form(ref) for ref in event.accepted]
-            return {"from": event.giver, "to": event.taker, "accepted": accepted}
+            ids = list(event.alarm_ids)
+            return {"from": event.giver, "to": event.taker, "accepted": accepted, "alarm_ids": ids}
         case ClockReading():
-            return {"wall": event.wall.isoformat(), "monotonic": event.monotonic, "boot": event.boot}
+            wall = event.wall.isoformat()
+            return {"wall": wall, "monotonic": event.monotonic, "boot": event.boot, "desk": event.desk}
         case Raised():
             return _raised_body(event.obligation)
         case _:
@@ -303,3 +312,16 @@ def _raised_body(owed: Obligation) -> dict[str, object]:
         "ref": owed.ref,
         "row": owed.row,
     }
+
+
+def visit_of(event: Event) -> str | None:
+    """The visit an event is about, None for those about the watch itself."""
+    match event:
+        case Raised():
+            return event.obligation.visit
+        case AlarmDeed():
+            return event.alarm.visit
+        case DayBegun():
+            return None
+        case _:
+            return getattr(event, "visit", None)

@@ -167,6 +167,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitToWatch:
+    """One visit of a published day plan in plain values, as `app` hands it over.
+
+    Attributes:
+        team: collectors who go; at least one, each once.
+        travel: planned travel to the address.
+        team_name: the team's number in the day plan, for screens; may be empty.
+    """
+
+    visit: VisitId
+    team: tuple[CollectorId, ...]
+    travel: timedelta
+    shift_end: datetime
+    level: Level = Level.NORMAL
+    team_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publish(Event):
     """A visit goes under watch.
 
@@ -292,20 +310,27 @@ class ChangeTeam(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver(Event):
-    """Change of watch (交接班): what is accepted by name changes its owner, the rest stays."""
+    """Change of watch (交接班): what is accepted by name changes its owner, the rest stays.
+
+    Attributes:
+        alarm_ids: the very alarms, in step with `accepted`, where a screen knows them; empty means the oldest owned by
+            the giver.
+    """
 
     giver: UserId
     taker: UserId
     accepted: tuple[AlarmRef, ...]
+    alarm_ids: tuple[AlarmId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockReading(Event):
-    """What both clocks of the computer said; `monotonic` in seconds, meaningful only within one `boot`."""
+    """What both clocks of one desk's computer said; `monotonic` in seconds, meaningful only within one `boot`."""
 
     wall: datetime
     monotonic: float
     boot: str
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,13 @@
 clocks are set by people. After a reboot the monotonic clock starts anew, so only the wall clock can tell what passed;
 where that one lies behind what was stored, time is *blind*. Source: reference safety §3.1 (measured).
 
+Each desk has clocks of its own, so a reading is only ever compared with the last one of the same desk.
+
 In a replay `received` is a clock too, so the value is never behind it; without clock readings it simply follows it.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from visitdesk.safety.model import ClockReading
@@ -22,13 +25,12 @@ class WatchClock:
     Attributes:
         value: the present watch instant.
         received: the `received` at which `value` was computed.
-        reading: the last reading of both clocks, or None; `read_value` is the value it stood for.
+        readings: for each desk its last reading of both clocks and the value it stood for.
     """
 
     value: datetime
     received: datetime
-    reading: ClockReading | None = None
-    read_value: datetime | None = None
+    readings: Mapping[str, tuple[ClockReading, datetime]] = field(default_factory=dict)
 
     def at(self, received: datetime) -> "WatchClock":
         """The clock when something is received; an earlier `received` moves nothing."""
@@ -40,14 +42,18 @@ class WatchClock:
         """The clock after a reading of both clocks."""
         followed = self.at(reading.received)
         value = followed.value
-        if self.reading is not None and self.read_value is not None:
-            value = max(value, self.read_value + passed(self.reading, reading))
-        return replace(followed, value=value, reading=reading, read_value=value)
+        if reading.desk in self.readings:
+            last, stood_for = self.readings[reading.desk]
+            value = max(value, stood_for + passed(last, reading))
+        readings = {**self.readings, reading.desk: (reading, value)}
+        return replace(followed, value=value, readings=readings)
 
     def is_blind_after(self, reading: ClockReading) -> bool:
         """Whether time passed that nobody measured: another boot, and a wall clock behind the stored one."""
-        last = self.reading
-        return last is not None and last.boot != reading.boot and reading.wall < last.wall
+        if reading.desk not in self.readings:
+            return False
+        last, _ = self.readings[reading.desk]
+        return last.boot != reading.boot and reading.wall < last.wall
 
 
 def passed(last: ClockReading, new: ClockReading) -> timedelta:
