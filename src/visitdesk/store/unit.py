@@ -9,6 +9,7 @@ from visitdesk.store.cases import SqlCases
 from visitdesk.store.compliance import SqlCompliance
 from visitdesk.store.intake import SqlIntake
 from visitdesk.store.planning import SqlDayPlans
+from visitdesk.store.safety import SqlSafetyLog
 from visitdesk.store.security import SqlAuditTrail, SqlSettings, SqlUsers
 from visitdesk.store.training import SqlTrainingRepository
 from visitdesk.store.visits import SqlVisits
@@ -79,3 +80,8 @@ class Unit:
     def compliance(self) -> SqlCompliance:
         """Holds, consents, objections, notices, refusals, verdicts."""
         return SqlCompliance(self._session)
+
+    @cached_property
+    def safety_log(self) -> SqlSafetyLog:
+        """The log of the watch."""
+        return SqlSafetyLog(self._session)
