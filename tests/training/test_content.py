@@ -152,6 +152,10 @@ SEEDED: dict[str, tuple[Callable[[Catalogue], Catalogue], str]] = {
         lambda c: _question(c, lambda q: replace(q, stem=replace(q.stem, zh="走,还是留？"))),
         "half-width",
     ),
+    "open_stars": (
+        lambda c: _question(c, lambda q: replace(q, why=replace(q.why, zh="**先停。**再走"))),
+        "star",
+    ),
     "same_id": (lambda c: _question(c, lambda q: replace(q, id=c.modules[0].questions[1].id)), "used 2 times"),
     "critical_and_not": (lambda c: _question(c, lambda q: replace(q, is_critical=False)), "critical and not"),
     "dead_goto": (lambda c: _drill(c, lambda d: _first_node(d, goto="nowhere")), "nowhere does not exist"),
@@ -210,6 +214,7 @@ def test_that_the_look_over_finds_a_seeded_fault(name: str) -> None:
         ("m1/drill-order.toml", "[[ending]]", "[[ending", "?"),
         ("m0/lesson.en.md", 'module = "M0"', 'module = "M1"', "+++"),
         ("m0/lesson.en.md", "{#why}", "", "7"),
+        ("m0/sheet.en.md", "2. Hands off", "2. ______\n3. Hands off", "25"),
         ("m0/lesson.en.md", "**Two of you.**", "<b>Two of you.</b> `code`", "19"),
     ],
 )

@@ -1,9 +1,11 @@
 """The deeds of training: from the first lesson to a certificate that ends."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes.training import FakeTrainingTransactions
+from visitdesk import training
 from visitdesk.changed import Subject
 from visitdesk.clock import FixedClock
 from visitdesk.errors import BadInput, NotAllowed, RuleBroken
@@ -30,6 +33,7 @@ from visitdesk.training.model import (
 )
 from visitdesk.training.service import TrainingDesk
 from visitdesk.training.spacing import FsrsScheduler
+from visitdesk.wording import Lang, known_codes, sentence_of
 
 C1, C2 = CollectorId("C1"), CollectorId("C2")
 M0, M1 = ModuleId("M0"), ModuleId("M1")
@@ -128,9 +132,9 @@ def test_that_nobody_is_certified_with_something_missing(branch: Branch, skipped
         branch.practise(C1, M0)
     if skipped is Evidence.LESSON:
         branch.store.unit.training.kept_lessons.clear()
-    with pytest.raises(RuleBroken, match=r"training\.not_ready") as caught:
+    with pytest.raises(RuleBroken) as caught:
         branch.desk.certify(TRAINER, C1, M0)
-    assert caught.value.facts["missing"] == skipped.value
+    assert caught.value.code == f"training.missing_{skipped.value}"
     assert caught.value.facts["rule"] == "st-train-gate"
 
 
@@ -195,6 +199,22 @@ def test_that_an_open_paper_is_handed_out_again_and_not_drawn_anew(branch: Branc
     again = branch.desk.begin_assessment(CLERK, C1, M0)
     assert again.sitting == first.sitting
     assert not again.changed
+
+
+def test_that_the_wait_after_a_failure_is_told_by_the_clock_of_the_branch(branch: Branch) -> None:
+    branch.read(C1, M0)
+    branch.sit(C1, M0, miss=12)
+    with pytest.raises(RuleBroken, match=r"training\.too_soon") as caught:
+        branch.desk.begin_assessment(CLERK, C1, M0)
+    assert sentence_of(caught.value, Lang.EN).count("2026-11-26 09:00") == 1
+
+
+def test_that_every_refusal_has_a_sentence_in_both_languages() -> None:
+    raised: set[str] = set()
+    for file in Path(training.__file__).parent.glob("*.py"):
+        raised |= set(re.findall(r'"(training\.[a-z_]+)"', file.read_text(encoding="utf-8")))
+    deeds = {name for name in raised if name.removeprefix("training.") in dir(TrainingDesk)}
+    assert raised - deeds <= known_codes()
 
 
 def test_that_two_collectors_and_two_tries_get_different_papers(branch: Branch) -> None:
@@ -336,7 +356,7 @@ def test_that_after_revocation_everything_is_earned_anew(branch: Branch) -> None
 
 def test_that_one_passed_paper_makes_one_certificate(branch: Branch) -> None:
     branch.qualify(C1, M0)
-    with pytest.raises(RuleBroken, match=r"training\.not_ready"):
+    with pytest.raises(RuleBroken, match=r"training\.missing_lesson"):
         branch.desk.certify(TRAINER, C1, M0)
 
 

@@ -102,6 +102,7 @@ def may_sit(sittings: Sequence[Sitting], coachings: Sequence[Coaching], now: dat
 
     Args:
         sittings: finished ones of this collector and module, oldest first.
+        now: in the zone in which the next opening is told.
 
     Raises:
         RuleBroken: with the instant or the number of failures in its facts.
@@ -114,7 +115,8 @@ def may_sit(sittings: Sequence[Sitting], coachings: Sequence[Coaching], now: dat
     if len(fails) >= FAILS_BEFORE_COACHING and not coached:
         raise RuleBroken("training.coach_first", rule=GATE, value=len(fails))
     if last is not None and now - last < RETRY_AFTER:
-        raise RuleBroken("training.too_soon", rule=GATE, value=(last + RETRY_AFTER).isoformat(timespec="minutes"))
+        opens = (last + RETRY_AFTER).astimezone(now.tzinfo)
+        raise RuleBroken("training.too_soon", rule=GATE, value=f"{opens:%Y-%m-%d %H:%M}")
 
 
 def failed_in_a_row(sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:

@@ -204,7 +204,7 @@ class LearningDesk:
             reading = unit.training.lesson(collector, module)
             if reading is None or reading.finished_at is None:
                 raise RuleBroken("training.lesson_first", rule=GATE, value=module)
-            assessments.may_sit(before, unit.training.coachings(collector, module), now)
+            assessments.may_sit(before, unit.training.coachings(collector, module), now.astimezone(self._zone))
             sitting = self._drawn(subject, collector, before, now)
             unit.training.put_sitting(sitting)
             changed = enter(unit, actor, "training.begin_assessment", collector, now, sitting=sitting.id)

@@ -124,6 +124,8 @@ def _words(place: str, text: Text) -> Iterator[str]:
         yield f"{place}: a language stands in the other's place: {text.en[:40]}"
     yield from (f"{place}: forbidden word {word}" for word in FORBIDDEN if word in text.zh)
     yield from (f"{place}: forbidden word {found[0]}" for found in FORBIDDEN_EN.finditer(text.en))
+    if any("*" in words or "[^" in words for words in (text.zh, text.en)):
+        yield f"{place}: a star or a mark that was not understood; put closing stars before a full stop"
     if found := _HALF_WIDTH.search(text.zh):
         yield f"{place}: half-width mark in Chinese: {found[0]}"
 

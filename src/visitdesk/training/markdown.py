@@ -18,6 +18,8 @@ from visitdesk.training.prose import Block, Box, Heading, Listing, Paragraph, Sp
 _HEAD = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n", re.DOTALL)
 _HEADING_ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*\Z")
 _MARK = re.compile(r"\[\^([a-z0-9-]+)\]")
+_INSIDE = frozenset({"list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline"})
+"""What may stand inside a list or a box."""
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -87,8 +89,8 @@ class _Reader:
         return Table(head=tuple(rows[0]), rows=tuple(tuple(row) for row in rows[1:]))
 
     def _inlines(self, tokens: Sequence[Token]) -> tuple[Spans, ...]:
-        for token in tokens[1:]:
-            if token.type in {"bullet_list_open", "ordered_list_open", "blockquote_open", "table_open", "fence"}:
+        for token in tokens[1:-1]:
+            if token.type not in _INSIDE:
                 raise self._fault(token, f"{token.type} inside another block")
         return tuple(self._spans(token) for token in tokens if token.type == "inline")
 

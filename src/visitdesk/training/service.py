@@ -16,7 +16,7 @@ from visitdesk.security.model import Actor
 from visitdesk.security.permissions import Deed, require
 from visitdesk.training import certificates
 from visitdesk.training.assessments import GATE
-from visitdesk.training.certificates import Readiness
+from visitdesk.training.certificates import Evidence, Readiness
 from visitdesk.training.learning import LearningDesk, enter, gates_changed, reason_of, refuse_oneself
 from visitdesk.training.model import (
     Answer,
@@ -35,6 +35,12 @@ from visitdesk.training.ports import TrainingRepository
 
 VISIT = "visit"
 """The deed that planning asks about."""
+
+_MISSING = {
+    Evidence.LESSON: "training.missing_lesson",
+    Evidence.ASSESSMENT: "training.missing_assessment",
+    Evidence.DRILL: "training.missing_drill",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +82,7 @@ class TrainingDesk(LearningDesk):
         with self._transactions.begin() as unit:
             ready = self._readiness(unit.training, subject, collector)
             if ready.sitting is None or not ready.is_ready:
-                missing = ", ".join(evidence.value for evidence in ready.missing)
-                raise RuleBroken("training.not_ready", rule=GATE, missing=missing)
+                raise RuleBroken(_MISSING[ready.missing[0]], rule=GATE, module=module)
             certificate = self._issued(unit.training, actor, subject, collector, ready.sitting)
             unit.training.put_certificate(certificate)
             changed = enter(
