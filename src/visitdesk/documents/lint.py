@@ -14,8 +14,8 @@ DEBT_WORDS = (
     "律师", "法院", "偿", "异议", "外访", "¥", "￥",
 )  # fmt: skip
 _ENGLISH = re.compile(
-    r"\b(debt\w*|loan\w*|lend\w*|borrow\w*|arrear\w*|overdue|past due|collect\w*|repay\w*|instal\w*|interest|principal|"
-    r"credit\w*|bank\w*|owe\w*|money|amount|balance|court|lawyer|legal|guarant\w*|account\w*|objection\w*|cny|rmb)\b",
+    r"(?<![a-z])(debt\w*|loan\w*|lend\w*|borrow\w*|arrear\w*|overdue|past due|collect\w*|repay\w*|instal\w*|interest|principal|"
+    r"credit\w*|bank\w*|owe\w*|money|amount|balance|court|lawyer|legal|guarant\w*|account\w*|objection\w*|cny|rmb)(?![a-z])",
     re.IGNORECASE,
 )
 

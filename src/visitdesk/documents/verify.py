@@ -8,6 +8,7 @@ follows the signed part; the data inside and the root name the record for files 
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from visitdesk.records.root import proved_root
 
 CODE_PREFIX = "VD1"
 _MOST_SCAN_PIXELS = 120_000_000
+_HEX = re.compile(rb"(?:[0-9A-F]{2})+")
 
 
 class Verdict(StrEnum):
@@ -213,7 +215,25 @@ class _Seal:
                 status = validate_pdf_signature(first, context)
             except (SignatureValidationError, PdfError, ValueError):
                 return cls(is_ours=True, holds=False)
-            return cls(is_ours=True, holds=bool(status.bottom_line) and len(signatures) == 1)
+            whole = len(signatures) == 1 and _covers_all(data, first.byte_range)
+            return cls(is_ours=True, holds=bool(status.bottom_line) and whole)
+
+
+def _covers_all(data: bytes, signed: Sequence[int]) -> bool:
+    """Whether everything but the container is signed, and the container holds one signature and zeros, as we write it.
+
+    pyHanko lets bytes after the end of the file and in the container's padding pass (measured).
+    """
+    first, before, after, rest = (int(one) for one in signed)
+    container = data[before:after]
+    if first != 0 or after + rest != len(data) or not (container[:1] == b"<" and container[-1:] == b">"):
+        return False
+    digits = container[1:-1]
+    if _HEX.fullmatch(digits) is None:
+        return False
+    octets = bytes.fromhex(digits.decode("ascii"))
+    size = 4 + int.from_bytes(octets[2:4], "big") if octets[:2] == b"\x30\x82" else 0
+    return size > 0 and not any(octets[size:])
 
 
 @contextmanager
