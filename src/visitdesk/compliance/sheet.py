@@ -110,7 +110,7 @@ def _distress(text: str) -> datetime | date:
 
 def _hold(part: Form, place: str) -> HoldFacts:
     cleared = part.get("cleared")
-    for name in ("placed", "deadline"):
+    for name in ("opened", "deadline"):
         _moment(part.get(name), f"{place}.{name}")
     return HoldFacts(kind=_word(part, "kind", HoldKind), cleared=_moment(cleared, f"{place}.cleared"))
 
