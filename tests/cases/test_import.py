@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.cases.builders import id_number, read, text
+from tests.fakes.branch_file import new_database
 from tests.fakes.cases import FakeCaseTransactions
 from visitdesk.cases.intake.export import guarded
 from visitdesk.cases.intake.mapping import parse_mapping
@@ -22,8 +23,6 @@ from visitdesk.changed import Subject
 from visitdesk.clock import FixedClock
 from visitdesk.errors import BadInput, NotAllowed
 from visitdesk.security.model import SETUP, Actor, Role, UserId
-from visitdesk.store.database import open_database
-from visitdesk.store.migrate import upgrade
 from visitdesk.wording import Lang
 
 NOW = dt.datetime(2026, 11, 24, 2, tzinfo=dt.UTC)
@@ -35,8 +34,7 @@ def transactions(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cas
     if request.param == "fake":
         yield FakeCaseTransactions()
         return
-    database = open_database(tmp_path / "branch.db", bytes(32))
-    upgrade(database.engine)
+    database = new_database(tmp_path)
     yield database
     database.close()
 

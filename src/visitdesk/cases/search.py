@@ -7,9 +7,8 @@ need every reading: a surname is often read unlike the common word.
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from itertools import product
 
-_MOST_READINGS = 12
+_MOST_READINGS = 6
 
 
 @cache
@@ -33,12 +32,14 @@ def pinyin_keys(name: str) -> tuple[str, ...]:
     if not any("\u3400" <= c <= "\u9fff" for c in chars):
         return ()
     choices = [_readings(c) if "\u3400" <= c <= "\u9fff" else (c.casefold(),) for c in chars]
+    usual = [choice[0] for choice in choices]
     keys: dict[str, None] = {}
-    for count, reading in enumerate(product(*choices)):
-        if count >= _MOST_READINGS:
-            break
-        keys["".join(reading)] = None
-        keys["".join(part[0] for part in reading)] = None
+    # The surname with each of its readings; then every other character with its second readings, one at a time.
+    for at, choice in enumerate(choices):
+        for reading in choice[: _MOST_READINGS if at == 0 else 2]:
+            read = [*usual[:at], reading, *usual[at + 1 :]]
+            keys["".join(read)] = None
+            keys["".join(part[0] for part in read)] = None
     return tuple(keys)
 
 

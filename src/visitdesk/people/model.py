@@ -29,6 +29,7 @@ class Collector:
         skills: what a visit may need, e.g. `female`, `cantonese`, `sign_language`.
         is_active: employed and not suspended.
         has_violent_record: None means not checked, which blocks like True does.
+        is_insured: against accidents at work; None means not shown, which blocks like False does.
     """
 
     id: CollectorId
@@ -49,11 +50,17 @@ class Collector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """One collector's working span on one day, as instants (UTC)."""
+    """One collector's working span on one day, as instants (UTC).
+
+    Attributes:
+        version: rises with each change, as on everything two desks may edit.
+    """
 
     collector: CollectorId
     start: datetime
     end: datetime
+    id: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +71,8 @@ class Leave:
     first_day: date
     last_day: date
     kind: str = ""
+    id: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +82,15 @@ class ApartEntry:
     Attributes:
         other: the other collector's id, or None where `case` is given.
         case: a case number the collector is kept away from, or None.
+        reason: shown only to those who keep people.
     """
 
     collector: CollectorId
     other: CollectorId | None
     case: str | None
     reason: str
+    id: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +102,7 @@ class Device:
     label: str
     issued_on: date
     returned_on: date | None = None
+    version: int = 1
 
 
 class QualificationKind(StrEnum):
@@ -112,3 +125,9 @@ class Qualification:
     valid_from: date
     valid_until: date | None
     certificate: str = ""
+    id: str = ""
+    version: int = 1
+
+    def covers(self, day: date) -> bool:
+        """Whether it is valid on that day; None as its end means without end."""
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)

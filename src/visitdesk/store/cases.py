@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, bindparam, delete, insert, select, update
+from sqlalchemy import BigInteger, Double, ForeignKey, Index, String, Text, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Row as Record
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -119,8 +119,8 @@ class AddressRow(Row):
     kind: Mapped[str] = mapped_column(String(20))
     text: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(String(40))
-    lat: Mapped[float | None]
-    lon: Mapped[float | None]
+    lat: Mapped[float | None] = mapped_column(Double)
+    lon: Mapped[float | None] = mapped_column(Double)
     region: Mapped[str] = mapped_column(String(10))
     time_zone: Mapped[str] = mapped_column(String(40))
     is_dead: Mapped[bool]

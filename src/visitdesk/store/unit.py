@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from visitdesk.store.people import SqlPeople
 from visitdesk.store.records import SqlAttachments, SqlRecords, SqlSeals
 from visitdesk.store.cases import SqlCases
 from visitdesk.store.compliance import SqlCompliance
@@ -85,3 +86,8 @@ class Unit:
     def safety_log(self) -> SqlSafetyLog:
         """The log of the watch."""
         return SqlSafetyLog(self._session)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        """The people who go out."""
+        return SqlPeople(self._session)
