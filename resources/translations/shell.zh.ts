@@ -184,7 +184,7 @@
         <translation>快速登记</translation>
     </message>
     <message>
-        <source>Type “3 ok” or “3 late 10” to note a call from team 3.</source>
+        <source>Type &quot;3 ok&quot; or &quot;3 late 10&quot; to note a call from team 3.</source>
         <translation>输入“3 ok”或“3 late 10”，登记 3 组来电。</translation>
     </message>
     <message>

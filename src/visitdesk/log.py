@@ -1,4 +1,4 @@
-"""Logging that cannot tell on people: a rotating file, and a filter that hides what identifies somebody.
+"""Logging that cannot tell on people: a rotating file, and a formatter that hides what identifies somebody.
 
 Hidden are ID numbers, phone and card numbers, mail addresses and coordinates, in messages, arguments and tracebacks.
 Names and addresses have no form that can be recognised; they never go into a log call (a house rule).
@@ -7,7 +7,6 @@ Source: reference security-storage §8, style §4.
 
 import logging
 import re
-from collections.abc import Mapping
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -47,27 +46,6 @@ class HidingFormatter(logging.Formatter):
         return hide(super().format(record))
 
 
-class HidingFilter(logging.Filter):
-    """Hides in the record itself, for handlers with formatters of their own (tests, a console)."""
-
-    @override
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = hide(str(record.msg))
-        if isinstance(record.args, Mapping):
-            record.args = {key: _shown(value) for key, value in record.args.items()}
-        elif record.args:
-            record.args = tuple(_shown(value) for value in record.args)
-        return True
-
-
-def _shown(value: object) -> object:
-    return (
-        value
-        if isinstance(value, bool | float | None) or (isinstance(value, int) and value < 10**10)
-        else hide(str(value))
-    )
-
-
 def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler | None:
     """Log into `folder/visitdesk.log`, five files of 1 MB; None where the folder cannot be written (the program runs on)."""
     try:
@@ -78,7 +56,6 @@ def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler | None
     except OSError:
         return None
     handler.setFormatter(HidingFormatter())
-    handler.addFilter(HidingFilter())
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)

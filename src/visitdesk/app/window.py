@@ -177,10 +177,12 @@ class Desk(QObject):
         page = SignInPage(self.shell, self.gate, branch=self._branch_name(), locked_user=self.shell.actor.user)
         page.entered.connect(self._unlocked)
         self.shell.actions.lock(page.password.setFocus)
+        self.shell.set_locked(locked=True)
         self.window.show_gate(page)
 
     def _unlocked(self, entered: Entered) -> None:
         self.shell.actions.lock(None)
+        self.shell.set_locked(locked=False)
         self.shell.set_actor(entered.actor)
         self.window.lift_gate()
 

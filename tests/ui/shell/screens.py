@@ -37,10 +37,10 @@ class FakeGate:
         self.wishes.append(wish)
         return self._answer()
 
-    def open(self, folder: Path, passphrase: str = "") -> Entered:
+    def open(self, folder: Path, passphrase: str = "") -> Entered:  # noqa: ARG002  # a fake
         return self._answer()
 
-    def sign_in(self, user: str, password: str) -> Entered:
+    def sign_in(self, user: str, password: str) -> Entered:  # noqa: ARG002  # a fake
         return self._answer()
 
     def _answer(self) -> Entered:
@@ -96,6 +96,7 @@ def _sign_in(window: MainWindow) -> None:
 
 
 def _lock(window: MainWindow) -> None:
+    window.shell.set_locked(locked=True)
     window.show_gate(SignInPage(window.shell, FakeGate(), branch="示例市第一网点", locked_user="zhao"))
 
 

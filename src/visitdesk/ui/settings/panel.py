@@ -73,9 +73,8 @@ class SettingsPage(Page):
             self.say(card.title.setText, partial(self._group_word, group))
             for one in (s for s in SETTINGS if s.group is group):
                 card.add(self._make_row(one))
-            button = Button(kind="quiet", name=f"go.group.{group.value}")
+            button = Button(kind="name", name=f"go.group.{group.value}")
             button.setFixedWidth(t.px(176))
-            button.setStyleSheet("text-align: left")
             self.say(button.setText, partial(self._group_word, group))
             button.clicked.connect(partial(self._show_group, group))
             names.addWidget(button)

@@ -104,7 +104,7 @@ class SettingRow(Panel):
         self._unit = Text("", Type.BODY, tone="text2")
         self._unit.setFixedWidth(t.px(70))
         self.reset = IconButton(Icon.ARROW_UNDO, "", name=f"reset.{self.setting.key}")
-        self.reset.clicked.connect(self.reset_asked)
+        self.reset.clicked.connect(self.reset_asked.emit)
         line.addWidget(self._dot)
         line.addLayout(words, 1)
         line.addWidget(self._lock)
@@ -121,7 +121,7 @@ class SettingRow(Panel):
         match one.kind:
             case Kind.FLAG:
                 control = box = QCheckBox()
-                box.toggled.connect(self.wished)
+                box.toggled.connect(self.wished.emit)
             case Kind.CHOICE:
                 control = combo = QComboBox()
                 for value in one.choices:
@@ -130,8 +130,7 @@ class SettingRow(Panel):
             case Kind.NUMBER:
                 control = number = QSpinBox()
                 number.setRange(int(one.minimum), int(one.maximum))
-                number.editingFinished.connect(lambda: self.wished.emit(number.value()))
-                number.valueChanged.connect(self.wished)
+                number.valueChanged.connect(self.wished.emit)
             case Kind.DECIMAL:
                 control = decimal = QDoubleSpinBox()
                 decimal.setRange(one.minimum, one.maximum)
@@ -148,7 +147,7 @@ class SettingRow(Panel):
                 text.editingFinished.connect(lambda: self.wished.emit(text.text()))
             case Kind.FOLDER:
                 control = folder = FolderField(self._folder_words)
-                folder.changed.connect(self.wished)
+                folder.changed.connect(self.wished.emit)
             case never:
                 assert_never(never)
         if isinstance(control, QAbstractSpinBox):

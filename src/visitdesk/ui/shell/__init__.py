@@ -77,5 +77,7 @@ Rules that tests hold
     Colours, sizes: roles of the tokens, `theme().px(n)`; no hex, no QFont sizes of your own. Level colours: safety only.
     One filled accent button per page. Disabled means a reason (`bind(reason=…)`), never a dead button.
     Layouts must work at 1280×640: wrap what can grow in `Scroll`; the side panel's `body` scrolls, its `foot` stays.
-    `python -m tests.screenshots --out DIR` renders every page and state registered in `tests/screens.py`; look at them.
+    `python -m tests.screenshots --out DIR` renders every page and state registered in `tests/ui/<capability>/screens.py`
+    (`SCREENS`, see `tests/screens.py`); look at them. `tests/ui/test_every_screen.py` walks the same screens: nothing cut
+    at 1280×640, names on all controls, the strip in sight, Chinese punctuation. Help: `resources/help/<lang>/NN-<page>.md`.
 '''

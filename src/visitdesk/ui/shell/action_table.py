@@ -295,7 +295,7 @@ PAGE_ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Quick line"),
         Icon.KEYBOARD,
         "Ctrl+G",
-        QT_TRANSLATE_NOOP("Actions", "Type “3 ok” or “3 late 10” to note a call from team 3."),
+        QT_TRANSLATE_NOOP("Actions", 'Type "3 ok" or "3 late 10" to note a call from team 3.'),
         Deed.WATCH,
     ),
     _page(

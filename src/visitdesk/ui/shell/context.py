@@ -1,7 +1,7 @@
 """What a page may ask of the window: one object, handed to every page, that works without a window too (tests)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -111,9 +111,16 @@ class Shell(QObject):
 
     def show_strip(self, state: StripState) -> None:
         """Feed the safety strip: every strip there is, in window and dialogs."""
-        if state != self.strip:
-            self.strip = state
-            self.strip_changed.emit(state)
+        kept = replace(state, is_locked=self.strip.is_locked)
+        if kept != self.strip:
+            self.strip = kept
+            self.strip_changed.emit(kept)
+
+    def set_locked(self, *, locked: bool) -> None:
+        """The desk is locked: every strip shows level, count and team only."""
+        if locked != self.strip.is_locked:
+            self.strip = replace(self.strip, is_locked=locked)
+            self.strip_changed.emit(self.strip)
 
     def announce(self, changed: Changed) -> None:
         """Tell every page what a deed has touched."""

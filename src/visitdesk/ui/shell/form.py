@@ -65,6 +65,7 @@ class Field(Panel):
         column.addLayout(line)
         column.addLayout(below)
         column.addWidget(self._hint)
+        column.addStretch(1)
         self.set_fault("")
 
     def set_fault(self, words: str) -> None:

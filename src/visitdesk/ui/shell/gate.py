@@ -24,7 +24,7 @@ from visitdesk.ui.shell.spoken import Spoken
 from visitdesk.ui.shell.states import LoadingRow, Picture
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
-from visitdesk.ui.shell.widgets import Button, IconButton, Line, Text, row, set_look
+from visitdesk.ui.shell.widgets import Button, IconButton, Line, Scroll, Text, row, set_look
 from visitdesk.ui.shell.wording import told
 
 NEEDS_PASSPHRASE = frozenset({"security.no_key", "security.wrong_key"})
@@ -115,7 +115,11 @@ class GatePage(Spoken, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.shell = shell
         t = theme()
-        outer = QVBoxLayout(self)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside))
         self.card = QFrame()
         self.card.setProperty("surface", "card")
         self.card.setFixedWidth(t.px(width))
@@ -172,10 +176,8 @@ class _Way(Button):
     """A large choice: icon, title, sentence."""
 
     def __init__(self, icon: Icon, *, name: str) -> None:
-        super().__init__(name=name)
+        super().__init__(kind="way", name=name)
         t = theme()
-        self.setFixedHeight(t.px(66))
-        self.setStyleSheet("text-align: left")
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
         line = QHBoxLayout(self)
         line.setContentsMargins(t.px(16), t.px(8), t.px(12), t.px(8))

@@ -70,3 +70,4 @@ class Reader(Spoken, QTextBrowser):
                 face.setFont(heading)
                 cursor.mergeCharFormat(face)
             block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)

@@ -14,8 +14,8 @@ from typing import Protocol
 
 FEW = 3
 MOST = 40
-MANY_READINGS = 6
-"""At most so many spellings of a name are kept."""
+MANY_READINGS = 128
+"""At most so many spellings of a run of characters are kept; names stay far below."""
 
 
 class EntryGroup(StrEnum):

@@ -167,7 +167,7 @@ class LoadingBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(4)
-        self._step = 0
+        self._step = 60
         self._timer = QTimer(self)
         self._timer.setInterval(40)
         self._timer.timeout.connect(self._move)
@@ -189,7 +189,7 @@ class LoadingBar(QWidget):
         c = theme().tokens
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(c.pressed))
-        start = (self._step - 40) / 100 if self._timer.isActive() else 0.0
+        start = (self._step - 40) / 100
         painter.fillRect(QRectF(self.width() * start, 0, self.width() * 0.4, self.height()), QColor(c.accent))
         painter.end()
 

@@ -171,7 +171,6 @@ class SafetyStrip(Panel):
         if alarm.owner:
             parts.append(self.tr("taken by {who}").format(who=alarm.owner))
         self._who.setText("   ".join(part for part in parts if part))
-        self._who.setVisible(bool(self._who.text()))
         self._acknowledge.setAccessibleName(f"{self._acknowledge.text()} {self._what.text()}")
         self._worst.setText(self.tr("Most urgent: {team} ▸").format(team=state.alarms[0].team))
         solid = f"background: {ink.fill}; color: {ink.ink}; border: 1px solid {ink.text}; font-weight: 700;"
@@ -221,8 +220,9 @@ class SafetyStrip(Panel):
         self._row.setStretch(self._spring, 1 if has_alarm else 0)
         for button in self._buttons:
             button.set_short(short=width < 1180)
-            button.setVisible(has_alarm and (width >= 700 or button is self._buttons[0]))
+            button.setVisible(has_alarm and width >= 760)
         self._age.setVisible(has_alarm and width >= 560)
+        self._who.setVisible(has_alarm and width >= 620 and bool(self._who.text()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

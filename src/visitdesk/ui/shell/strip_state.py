@@ -42,7 +42,7 @@ class StripState:
         muted_until: end of silence; None if sound is on.
         is_drill: marks every surface 演练.
         note: a lasting worry while calm, e.g. phones out of reach; empty for none.
-        is_locked: the desk is locked: level, count and team only.
+        is_locked: the desk is locked: level, count and team only; kept by `Shell.set_locked` alone.
     """
 
     teams_out: int | None = None

@@ -94,6 +94,11 @@ QPushButton[kind="link"] {{ background: transparent; border: 0; color: {t.accent
   min-height: {round(24 * s)}px; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.text}; min-height: {round(24 * s) - 4}px; padding: 0; }}
+QPushButton[kind="way"] {{ min-height: {round(64 * s)}px; text-align: left; }}
+QPushButton[kind="way"]:focus {{ min-height: {round(64 * s) - 2}px; }}
+QPushButton[kind="name"] {{ background: transparent; border-color: transparent; text-align: left; }}
+QPushButton[kind="name"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="name"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[kind="chip"] {{ min-height: {round(22 * s) - 2 * line}px; padding: 0 {round(8 * s)}px;
   font-size: {round(12 * s)}px; background: {t.sunken}; border: {line}px solid {t.stroke}; color: {t.text2}; }}
 QPushButton[kind="chip"]:hover {{ background: {t.hover}; }}
@@ -185,6 +190,12 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractItemView {{ background: {t.card}; border: 0; outline: 0; selection-background-color: {t.selection};
   selection-color: {t.text}; alternate-background-color: {t.sunken}; }}
+QListWidget {{ background: transparent; }}
+QListWidget::item {{ min-height: {round(32 * s)}px; padding: 0 {round(8 * s)}px; border-radius: {_radius(t, 4)}px;
+  color: {t.text}; }}
+QListWidget::item:hover {{ background: {t.hover}; }}
+QListWidget::item:selected {{ background: {t.selection}; color: {t.text}; border-left: 3px solid {t.accent}; }}
+QListWidget:focus {{ border: 2px solid {t.text}; border-radius: {_radius(t, 4)}px; }}
 QHeaderView {{ background: {t.sunken}; border: 0; }}
 QHeaderView::section {{ background: {t.sunken}; color: {t.text2}; border: 0; border-bottom: {line}px solid {t.stroke};
   padding: 0 {round(10 * s)}px; font-size: {round(13 * s)}px; font-weight: 400; min-height: {round(32 * s)}px; }}

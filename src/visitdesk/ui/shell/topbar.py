@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu
 from typing_extensions import override
 
-from visitdesk.security.model import Actor
+from visitdesk.security.model import Actor, Role
 from visitdesk.ui.shell.actions import Key, role_word
 from visitdesk.ui.shell.context import Shell
 from visitdesk.ui.shell.icons import Icon, icon_of, paint_icon
@@ -192,7 +192,7 @@ class TopBar(Spoken, QFrame):
         if state.phones is not None:
             self.phones.setText(self.tr("Phones {reached}/{all}").format(reached=state.phones[0], all=state.phones[1]))
         name = state.user or self.tr("Options")
-        roles = [role_word(role) for role in sorted(actor.roles)] if actor is not None and len(actor.roles) <= 2 else []
+        roles = [role_word(role) for role in Role if actor is not None and actor.has(role)]
         self.user.setText(self.tr("{name} ({role})").format(name=name, role=roles[0]) if roles and state.user else name)
         self.user.setAccessibleName(self.user.text())
         self._show_saved(busy=self._shell.jobs.is_busy)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -63,6 +63,23 @@ class Text(QLabel):
     def set_tone(self, tone: str) -> None:
         """Another text colour: a role of the tokens."""
         set_look(self, tone=tone)
+
+    @override
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self._keep_height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Scroll areas ask for minimum sizes and forget height-for-width; wrapped words would be cut there."""
+        if self.wordWrap():
+            need = self.heightForWidth(self.width()) if self.text() else 0
+            if need != self.minimumHeight():
+                self.setMinimumHeight(max(0, need))
 
 
 class Elided(Text):

@@ -71,7 +71,8 @@ class MainWindow(Spoken, QMainWindow):
         self.rail = Rail()
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        self.body = QWidget()
+        self.body = _Body()
+        self.body.resized.connect(self._place_floating)
         across = QHBoxLayout(self.body)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -322,8 +323,14 @@ class MainWindow(Spoken, QMainWindow):
 
     def _fit(self) -> None:
         self.topbar.fit(self._room())
-        if self.top is not None:
-            self.top.fit(self._room())
+        top = self.top
+        if top is not None:
+            had_drawer = top.has_drawer
+            top.fit(self._room())
+            if top.has_drawer != had_drawer:
+                self.shell.actions.refresh()
+
+    def _place_floating(self) -> None:
         self.palette_box.place()
         for toast in self.body.findChildren(Toast):
             toast.place()
@@ -358,6 +365,21 @@ class MainWindow(Spoken, QMainWindow):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+
+
+class _Body(QWidget):
+    """Rail and pages; floating things lie over it.
+
+    Signals:
+        resized: its own size is new.
+    """
+
+    resized = Signal()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def _first_focusable(inside: QWidget) -> QWidget | None:
