@@ -68,12 +68,14 @@ class MemorySafety:
     def begin(self) -> Iterator["MemorySafety"]:
         rows, deeds = list(self.safety_log.rows), list(self.audit.deeds)
         self.writes += 1
+        is_committed = False
         try:
             yield self
             self._fail_where_told()
-        except BaseException:
-            self.safety_log.rows, self.audit.deeds = rows, deeds
-            raise
+            is_committed = True
+        finally:
+            if not is_committed:
+                self.safety_log.rows, self.audit.deeds = rows, deeds
 
     def _fail_where_told(self) -> None:
         if self.is_broken:

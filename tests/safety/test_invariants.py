@@ -35,7 +35,7 @@ from visitdesk.safety.model import (
 from visitdesk.safety.state import State, Watch
 
 days = given(rng=st.randoms(use_true_random=False), length=st.integers(5, 60))
-calm = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+calm = settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 
 
 @dataclass(frozen=True)
@@ -293,7 +293,7 @@ def test_that_steps_lead_up_only_and_others_leave_the_leg(rng: random.Random, le
     lived(rng, length, look)
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @days
 def test_that_the_oracle_says_the_same_of_every_random_day(rng: random.Random, length: int) -> None:
     day = make(rng, length)

@@ -25,6 +25,7 @@ from visitdesk.safety.model import (
 )
 from visitdesk.safety.service import WatchDesk
 from visitdesk.security.model import Actor, Role, UserId
+from visitdesk.wording import known_codes
 
 BOSS = Actor(user=UserId("S1"), roles=frozenset({Role.SUPERVISOR}))
 OFFICER = Actor(user=UserId("O1"), roles=frozenset({Role.SAFETY_OFFICER}))
@@ -307,6 +308,13 @@ def test_that_the_log_of_a_visit_tells_words_alarms_and_deeds_and_marks_duress(b
     assert [entry.rule for entry in entries if entry.is_restricted][:2] == ["report.duress", "alarm.duress"]
     assert ("alarm", "alarm.overdue_on_the_way") in told
     assert branch.desk.visit_log(VisitId("V9")) == ()
+    known = known_codes()
+    assert all(f"safety.{entry.rule.replace('.', '_')}" in known for entry in entries)
+
+
+@pytest.mark.parametrize("kind", list(ReportKind))
+def test_that_every_word_on_the_paper_has_its_sentence(kind: ReportKind) -> None:
+    assert f"safety.report_{kind}" in known_codes()
 
 
 def test_that_a_new_day_starts_a_new_fold_and_old_logs_stay_readable(branch: Branch) -> None:

@@ -125,7 +125,7 @@ def _keep(state: State, owed: Obligation) -> Iterator[Line]:
     if watch is None:
         return
     match owed.duty:
-        case Duty.PARTNER if watch.partner_due is not None:
+        case Duty.PARTNER if watch.partner_due is not None and watch.partner_due.isoformat() == owed.ref:
             state.keep_watch(replace(watch, partner_due=None))
             priority = alarms.priority_of(AlarmKind.PARTNER_MISSING, watch.leg)
             alarm = reports.raise_alarm(state, AlarmKind.PARTNER_MISSING, watch, priority=priority, at=owed.at)
@@ -162,7 +162,7 @@ def _keep_on_alarm(state: State, owed: Obligation) -> Iterator[Line]:
             state.keep_alarm(alarms.sounding_again(alarm))
             yield reports.alarm_line(alarm, What.SOUND_AGAIN, owed.at, "alarm.sound_again")
         return
-    if owed.row not in alarm.rungs and not alarm.spoke and owed.row >= 0:
+    if owed.row not in alarm.rungs and not alarm.spoke:
         rule = ladder.rung_at(alarm, owed.row).rule
         state.keep_alarm(ladder.climbed(alarm, owed.row))
         yield reports.alarm_line(

@@ -1,7 +1,7 @@
 """The live fold: one desk's copy of the state, kept in step with the log, the clock and the other desks.
 
-A transaction that fails throws the copy away; the next one folds anew from the log, which holds a day of some thousand
-events (20 ms). Only events stored after the last one seen are read otherwise.
+A transaction that fails throws the copy away; the next one folds anew from the day's log, some thousand events.
+Otherwise only events stored after the last one seen are read.
 """
 
 from collections.abc import Iterator
@@ -43,14 +43,16 @@ class LiveFold:
     @contextmanager
     def writing(self) -> Iterator[SafetyUnit]:
         """A writing transaction in which the watch has caught up with the clock; a failure forgets the fold."""
+        is_stored = False
         try:
             with self._transactions.begin() as unit:
                 self._sync(unit)
                 self._catch_up(unit)
                 yield unit
-        except BaseException:
-            self._state = None
-            raise
+            is_stored = True
+        finally:
+            if not is_stored:
+                self._state = None
 
     @contextmanager
     def reading(self) -> Iterator[SafetyUnit]:

@@ -46,7 +46,9 @@ def visit_log(events: Iterable[Stored], visit: VisitId) -> tuple[LogEntry, ...]:
             entries.append(_report(event, state.now))
         if isinstance(event, Publish) and event.visit == visit:
             team = "、".join(event.team)
-            entries.append(_entry(state.now, event.received, "published", None, "publish", {"team": team}))
+            entries.append(
+                _entry(state.now, event.received, "published", None, "publish", {"visit": visit, "team": team})
+            )
         entries.extend(_lines(lines, visit, event.received))
     return tuple(entries)
 
@@ -69,6 +71,8 @@ def _lines(lines: Iterable[Line], visit: VisitId, stored: datetime) -> Iterator[
 
 def _report(report: Report, now: datetime) -> LogEntry:
     facts = {
+        "collector": report.collector,
+        "visit": report.visit,
         "source": report.source.value,
         "by": report.by or "",
         "with_partner": report.with_partner,
