@@ -8,6 +8,7 @@ Conformity was checked with page-validation only; veraPDF has to be run before a
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -96,11 +97,8 @@ def _draw(sheets: Sequence[Sheet]) -> bytes:
     used: dict[int, set[int]] = {}
     for sheet in sheets:
         canvas.setPageSize((sheet.width, sheet.height))
-        for one in sheet.operators:
-            if isinstance(one, Picture):
-                shape = f"{one.width:.2f} 0 0 {one.height:.2f} {one.x:.2f} {one.y:.2f}"
-                one = f"q {shape} cm /{_picture_name(one)} Do Q"  # noqa: PLW2901
-            canvas._code.append(one)  # noqa: SLF001  # operators are ready-made
+        operators = [_placed(one) if isinstance(one, Picture) else one for one in sheet.operators]
+        canvas._code.append("\n".join(operators))  # noqa: SLF001  # operators are ready-made
         for face, codes in sheet.used.items():
             used.setdefault(face, set()).update(codes)
         canvas.showPage()
@@ -118,7 +116,7 @@ def _contents(pdf: Pdf, sheets: Sequence[Sheet]) -> None:
     placed: dict[str, Any] = {}
     for number, (page, sheet) in enumerate(zip(pdf.pages, sheets, strict=True)):
         data = page.Contents.read_bytes()
-        page.Contents.write(flate(data), filter=Name.FlateDecode)
+        page.Contents.write(flate(data, 4), filter=Name.FlateDecode)
         for key in ("/Trans", "/Rotate"):
             if key in page.obj:
                 del page.obj[key]
@@ -136,6 +134,11 @@ def _contents(pdf: Pdf, sheets: Sequence[Sheet]) -> None:
             if name not in placed:
                 placed[name] = _jpeg(pdf, data)
             resources.XObject[f"/{name}"] = placed[name]
+
+
+def _placed(picture: Picture) -> str:
+    shape = f"{picture.width:.2f} 0 0 {picture.height:.2f} {picture.x:.2f} {picture.y:.2f}"
+    return f"q {shape} cm /{_picture_name(picture)} Do Q"
 
 
 def _picture_name(picture: Picture) -> str:
@@ -234,7 +237,8 @@ def _describe(node: Any, element: Element) -> None:
 def _catalogue(pdf: Pdf, title: str, lang: Lang) -> None:
     pdf.Root.Lang = String(_LANGUAGE[lang])
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    profile = _stream(pdf, _srgb(), N=3)
+    profile = pdf.make_stream(b"", N=3)
+    profile.write(_srgb(), filter=Name.FlateDecode)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
@@ -246,22 +250,15 @@ def _catalogue(pdf: Pdf, title: str, lang: Lang) -> None:
     pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(title), Producer=String(PRODUCER)))
 
 
+@cache
 def _srgb() -> bytes:
+    """The packed sRGB profile; its date of making is fixed, so that it is the same in all files."""
     from PIL import ImageCms  # noqa: PLC0415  # only this needs it, and only once a process
 
-    return _cached_profile(ImageCms)
-
-
-_PROFILE: list[bytes] = []
-
-
-def _cached_profile(cms: Any) -> bytes:
-    if not _PROFILE:
-        raw = bytearray(cms.ImageCmsProfile(cms.createProfile("sRGB")).tobytes())
-        raw[24:36] = bytes((0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))  # date of making: the same for all files
-        raw[84:100] = bytes(16)
-        _PROFILE.append(bytes(raw))
-    return _PROFILE[0]
+    raw = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    raw[24:36] = bytes((0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
+    raw[84:100] = bytes(16)
+    return flate(bytes(raw))
 
 
 def _bookmarks(pdf: Pdf, outline: Sequence[Bookmark]) -> None:

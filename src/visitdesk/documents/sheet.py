@@ -140,11 +140,8 @@ class Sheet:
         runs, count = modules(text)
         unit = side / (count + 2 * QUIET)
         left, top = x + QUIET * unit, self.height - y - QUIET * unit
-        paths = " ".join(
-            f"{left + column * unit:.3f} {top - (row + 1) * unit:.3f} {length * unit:.3f} {unit:.3f} re"
-            for column, row, length in runs
-        )
-        self.operators.append(f"q 0 g {paths} f Q")
+        paths = " ".join(f"{column} {row} {length} 1 re" for column, row, length in runs)
+        self.operators.append(f"q 0 g {unit:.4f} 0 0 {-unit:.4f} {left:.3f} {top:.3f} cm {paths} f Q")
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A JPEG in this rectangle."""
