@@ -12,7 +12,9 @@ from tests.compliance.branch import (
     CLERK,
     NOW,
     OFFICER,
+    PLANNED,
     QUESTION,
+    SOUND,
     SUPERVISOR,
     VISIT,
     actor,
@@ -21,6 +23,7 @@ from tests.compliance.branch import (
 )
 from visitdesk.cases.model import CaseId, VisitId
 from visitdesk.changed import Changed, Subject
+from visitdesk.clock import FixedClock
 from visitdesk.compliance.model import (
     ConsentId,
     ConsentKind,
@@ -37,6 +40,7 @@ from visitdesk.compliance.service import ComplianceDesk
 from visitdesk.compliance.telling import finding_answer
 from visitdesk.errors import BadInput, NotAllowed, RuleBroken, Stale, VisitDeskError
 from visitdesk.security.model import Role, UserId
+from visitdesk.store.database import Database
 from visitdesk.wording import Lang, known_codes
 
 SOON = NOW + timedelta(days=3)
@@ -188,6 +192,28 @@ def test_that_each_stage_has_its_roles(stage: Stage, may: object, may_not: objec
     desk.judge(may, question)  # type: ignore[arg-type]
     with pytest.raises(NotAllowed):
         desk.judge(may_not, question)  # type: ignore[arg-type]
+
+
+def test_that_the_desk_does_the_same_on_the_database(database: Database) -> None:
+    with database.begin() as unit:
+        unit.cases.add_all([SOUND])
+        unit.visits.add(PLANNED)
+    clock = FixedClock(NOW)
+    desk = ComplianceDesk(database, clock)
+    assert decided(desk) == "cn-agency-told"
+    desk.record_notice(CLERK, CASE, NoticeKind.AGENCY_TOLD, sent_at=NOW, channel="letter")
+    judged = desk.judge(CLERK, QUESTION)
+    assert judged.verdict.allowed
+    object_to(desk)
+    clock.set(NOW + timedelta(minutes=1))
+    assert decided(desk) == "cn-objection-flag"
+    desk.judge(CLERK, QUESTION)
+    kept = desk.verdicts(VISIT)
+    assert [one.allowed for one in kept] == [True, False]
+    assert desk.replay(kept[0]) == judged.verdict
+    with database.read() as unit:
+        bodies = [entry.body for entry in unit.audit.entries()]
+    assert sum('"compliance.judge"' in body for body in bodies) == 2
 
 
 def test_that_no_words_of_people_enter_the_audit_trail() -> None:

@@ -11,6 +11,7 @@ from visitdesk.changed import Changed, Subject
 from visitdesk.compliance import pack as packs
 from visitdesk.compliance.branch_facts import Recorded, VisitQuestion, facts_of
 from visitdesk.compliance.engine import judge
+from visitdesk.compliance.facts import Facts, shown
 from visitdesk.compliance.model import (
     Consent,
     Hold,
@@ -38,9 +39,6 @@ _JUDGES = {
     Stage.CHECK_IN: Deed.WATCH,
     Stage.ENTRY: Deed.WATCH,
 }
-
-
-_NOBODY = UserId("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,7 @@ class ComplianceDesk(StopDeeds, WordDeeds):
             BadInput: a visit or its case is not in the branch.
         """
         with self._transactions.read() as unit:
-            return tuple(self._judged(unit, question)[0] for question in questions)
+            return tuple(judge(self._facts(unit, one), self._pack, self._calendar) for one in questions)
 
     def judge(self, actor: Actor, question: VisitQuestion) -> Judged:
         """Judge at a stage and keep the verdict with its facts and pack version.
@@ -84,14 +82,19 @@ class ComplianceDesk(StopDeeds, WordDeeds):
         """
         require(actor, _JUDGES[question.stage])
         with self._transactions.begin() as unit:
-            verdict, stored = self._judged(unit, question, actor.user)
+            facts = self._facts(unit, question)
+            verdict = judge(facts, self._pack, self._calendar)
+            stored = self._kept(question, facts, verdict, actor.user)
             unit.compliance.add_verdict(stored)
-            facts = {"stage": stored.stage.value, "allowed": stored.allowed, "rule": stored.decided_by}
-            self._enter(unit, actor, "compliance.judge", ("visit", question.visit), facts=facts)
+            said = {"stage": stored.stage.value, "allowed": stored.allowed, "rule": stored.decided_by}
+            self._enter(unit, actor, "compliance.judge", ("visit", question.visit), facts=said)
         return Judged(verdict=verdict, stored=stored, changed=Changed.one(Subject.VISIT, question.visit))
 
     def replay(self, stored: StoredVerdict) -> Verdict:
-        """The verdict that this program's pack gives on the kept facts, at the kept instant."""
+        """What the pack as it stands today says of the kept facts, at the kept instant.
+
+        Where `stored.pack_version` is another one, a difference shows what the rules have changed since.
+        """
         pack = packs.load(stored.pack)
         return judge(read(stored.facts, pack, stored.judged_at), pack, self._calendar)
 
@@ -112,27 +115,26 @@ class ComplianceDesk(StopDeeds, WordDeeds):
                 refusals=kept.refusals(case),
             )
 
-    def _judged(
-        self, unit: ComplianceUnit, question: VisitQuestion, by: UserId = _NOBODY
-    ) -> tuple[Verdict, StoredVerdict]:
+    def _facts(self, unit: ComplianceUnit, question: VisitQuestion) -> Facts:
         visit = unit.visits.get(question.visit)
         case = unit.cases.get(visit.case) if visit else None
         if visit is None or case is None:
             raise BadInput("compliance.no_such_visit", value=question.visit)
-        kept, now = unit.compliance, self._clock.now()
+        kept = unit.compliance
         recorded = Recorded(
             holds=kept.holds(case.id),
             consents=kept.consents(case.id),
             notices=kept.notices(case.id),
             refusals=kept.refusals(case.id),
         )
-        facts = facts_of(question, visit, case, recorded, now)
-        verdict = judge(facts, self._pack, self._calendar)
+        return facts_of(question, visit, case, recorded, self._clock.now())
+
+    def _kept(self, question: VisitQuestion, facts: Facts, verdict: Verdict, by: UserId) -> StoredVerdict:
         decided = verdict.decided_by
-        stored = StoredVerdict(
+        return StoredVerdict(
             id=VerdictId(self._new_id()),
-            visit=visit.id,
-            case=case.id,
+            visit=question.visit,
+            case=CaseId(shown(facts.case.id, "case.id")),
             stage=question.stage,
             pack=verdict.pack,
             pack_version=verdict.pack_version,
@@ -140,7 +142,6 @@ class ComplianceDesk(StopDeeds, WordDeeds):
             decided_by=decided.rule.id if decided else None,
             facts=written(facts, verdict.pack),
             findings=tuple(finding_answer(finding, Lang.EN) for finding in verdict.findings),
-            judged_at=now,
+            judged_at=verdict.evaluated_at,
             judged_by=by,
         )
-        return verdict, stored

@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Create the tables and the triggers that keep verdicts as they were judged."""
     _stops()
     _words()
+    _notices()
     _verdicts()
 
 
@@ -88,6 +89,9 @@ def _words() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_compliance_objection"),
     )
     op.create_index("ix_compliance_objection_case", "compliance_objection", ["case"])
+
+
+def _notices() -> None:
     op.create_table(
         "compliance_notice",
         sa.Column("id", sa.String(), nullable=False),
