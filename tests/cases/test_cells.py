@@ -285,7 +285,15 @@ def test_that_what_is_no_rate_is_told(cell: object) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "number"),
-    [(" A-1 ", "A-1"), (20260001.0, "20260001"), (7, "7"), ("ＡＢ－１", "AB-1"), ("007", "007"), ("-", "")],
+    [
+        (" A-1 ", "A-1"),
+        (20260001.0, "20260001"),
+        (7, "7"),
+        (999_999_999_999_999.0, "999999999999999"),
+        ("ＡＢ－１", "AB-1"),
+        ("007", "007"),
+        ("-", ""),
+    ],
 )
 def test_that_case_numbers_stay_text(cell: object, number: str) -> None:
     assert texts.reference_no(cell) == number  # type: ignore[arg-type]  # cells of many types
@@ -296,6 +304,7 @@ def test_that_case_numbers_stay_text(cell: object, number: str) -> None:
     [
         ("2.02601E+15", "destroyed_by_spreadsheet"),
         (1e17, "destroyed_by_spreadsheet"),
+        (1e15, "destroyed_by_spreadsheet"),
         (dt.date(2026, 1, 2), "turned_into_date"),
         (1.5, "not_a_reference"),
         (True, "not_a_reference"),
@@ -505,6 +514,13 @@ def test_that_the_same_row_twice_is_a_duplicate() -> None:
 
 def test_that_another_contract_is_another_account_of_the_case() -> None:
     assert grouped("A-1,甲测试,,C-1,5,", "A-1,甲测试,,C-2,9,") == (2, 0, set())
+
+
+def test_that_another_card_is_another_account_too() -> None:
+    reading = read(
+        text("案件编号,姓名,卡号,逾期金额", "A-1,甲测试,6200000000000001,1", "A-1,甲测试,6200000000000002,2")
+    )
+    assert len(reading.cases[0]) == 2
 
 
 def test_that_contradicting_rows_are_all_held_back() -> None:

@@ -120,6 +120,16 @@ def test_that_a_borrower_whose_name_only_begins_like_a_total_stays() -> None:
     assert read(text(HEAD, "A-9,合计民,,1")).rows == 1
 
 
+def test_that_a_row_of_a_real_case_is_kept_though_it_begins_with_the_word_total() -> None:
+    assert read(text("类别,案件编号,姓名", "汇总,A-1,甲测试", "合计,1,1户", "合计,,")).rows == 1
+
+
+def test_that_headers_in_another_language_and_hints_are_no_accounts() -> None:
+    reading = read(text("案件编号,姓名,手机号", "case_no,name,phone", "必填,必填,选填", "A-1,甲测试,"))
+    assert reading.rows == 1
+    assert not reading.held
+
+
 def test_that_headers_repeated_on_every_page_are_left_out() -> None:
     reading = read(text(HEAD, ROW, HEAD, "A-2,乙测试,,"))
     assert reading.rows == 2
@@ -180,6 +190,8 @@ def test_that_dates_of_old_macintosh_workbooks_are_right(*, from_1904: bool) -> 
         (bytes(range(256)) * 4, "a.csv", "is_binary"),
         ("案件编号,姓名\nA-1,甲".encode() + b"\x00\x01\x02", "a.csv", "is_binary"),
         (b"case no,name\nA-1,Ren\xe9,\n", "a.csv", "unknown_encoding"),
+        ("案件编号,姓名\nA-1,甲测试".encode()[:-1], "a.csv", "broken_utf8"),
+        ("案件编号,姓名\n".encode() + b"A-1,\xff\xfe\n", "a.csv", "broken_utf8"),
         ("天气,温度\n晴,3\n".encode(), "a.csv", "no_headers"),
         ("姓名,手机号\n甲测试,13800138000\n".encode(), "a.csv", "no_case_no"),
         ("案件编号,手机号\nA-1,13800138000\n".encode(), "a.csv", "no_borrower_name"),

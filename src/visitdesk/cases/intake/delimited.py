@@ -58,7 +58,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         return _utf16_without_mark(data, name)
     try:
         text, encoding = data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        _refuse_broken_utf8(data[: error.start], name)
         text, encoding = _strict(data, "gb18030", name), "gb18030"
         if _is_doubtful(text):
             raise BadInput("intake.unknown_encoding", file=name) from None
@@ -75,6 +76,13 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     if _CONTROL.search(text.rstrip("\x1a")):
         raise BadInput("intake.is_binary", file=name)
     return text
+
+
+def _refuse_broken_utf8(before: bytes, name: str) -> None:
+    """Four Han characters in good UTF-8 are no accident: the file is UTF-8 and was cut or damaged after them."""
+    text = before.decode("utf-8")
+    if len(_HAN.findall(text)) >= 4:
+        raise BadInput("intake.broken_utf8", file=name, row=text.count("\n") + 1)
 
 
 def _is_doubtful(text: str) -> bool:

@@ -188,16 +188,32 @@ def _why_left_out(
 ) -> LeftOut | None:
     if not cells and not beyond:
         return None
-    if len(cells) > 1 and all(_same(cell) == header_words[index] for index, cell in cells.items()):
-        return LeftOut.HEADER
     by_field = {column.field: cells.get(column.index, "") for column in reversed(columns) if column.field in REQUIRED}
     number, person = by_field.get(Field.CASE_NO, ""), by_field.get(Field.BORROWER_NAME, "")
+    if _is_header_again(cells, header_words, number, person):
+        return LeftOut.HEADER
     first = cells[min(cells)] if cells else beyond[0]
-    if is_total(number) or is_total(first) or (is_blank(number) and is_total(person)):
+    # Beside 合计 in another column there may stand how many cases and persons there are, but no case and no person.
+    counted = is_blank(number) or is_blank(person) or str(number).strip().isdecimal()
+    if is_total(number) or (is_total(first) and counted) or (is_blank(number) and is_total(person)):
         return LeftOut.TOTAL
     if cells and is_blank(number) and is_blank(person) and _is_sum_line(cells, columns):
         return LeftOut.TOTAL
     return None
+
+
+def _is_header_again(cells: dict[int, Cell], header_words: dict[int, str], number: Cell, person: Cell) -> bool:
+    """The same headers on the next page, the headers in another language, or a line of hints such as 必填."""
+    if len(cells) > 1 and all(_same(cell) == header_words[index] for index, cell in cells.items()):
+        return True
+    known = words()
+    if cells and all(isinstance(cell, str) and fold(cell) in known.hints for cell in cells.values()):
+        return True
+    return _means(number, Field.CASE_NO) and _means(person, Field.BORROWER_NAME)
+
+
+def _means(cell: Cell, field: Field) -> bool:
+    return isinstance(cell, str) and any(one.field is field for one in words().synonyms.get(fold(cell), ()))
 
 
 def is_total(cell: Cell) -> bool:

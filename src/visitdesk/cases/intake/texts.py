@@ -9,7 +9,9 @@ from visitdesk.cases.intake.fields import Unit, fold, half_width, words
 from visitdesk.cases.intake.invalid import Invalid
 from visitdesk.cases.intake.sheet import Cell
 
-_EXACT_FLOAT = 2**53
+_EXACT_FLOAT = 10**15
+"""Spreadsheets keep 15 digits of a number; the sixteenth is already zero."""
+
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d{1,3}")
 _AS_TEXT = re.compile(r'="([^"]*)"')
 _INVISIBLE = str.maketrans(
@@ -132,7 +134,7 @@ def plain_text(cell: Cell, *, longest: int = 200) -> str:
 
 
 def address(cell: Cell) -> str:
-    """An address as written; anything a person could walk to has a letter and more than two characters.
+    """An address as written; anything a person could walk to has a letter and more than one character.
 
     Raises:
         Invalid: a bare number, a date, or a word.
@@ -140,7 +142,7 @@ def address(cell: Cell) -> str:
     if isinstance(cell, date | datetime | time | timedelta | bool):
         raise Invalid("not_an_address")
     text = plain_text(cell, longest=300)
-    if text and (len(text) < 3 or not any(c.isalpha() for c in text)):
+    if text and (len(text) < 2 or not any(c.isalpha() for c in text)):
         raise Invalid("not_an_address")
     return text
 
