@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.safety import oracle
 from tests.safety.sequences import make
 from tests.safety.twin import difference
 from visitdesk.safety import alarms, deadlines, deeds, ladder, messages, pair, reports, state, watch_clock
@@ -237,3 +240,14 @@ def test_that_a_planted_wrong_rule_is_noticed(name: str, monkeypatch: pytest.Mon
         except (ValueError, AttributeError, KeyError):
             return  # a fault so gross that the engine trips over it is noticed too
     pytest.fail(f"{DAYS} days and nobody noticed: {name}")
+
+
+def test_that_the_oracle_knows_nothing_of_the_engine_it_judges() -> None:
+    source = Path(oracle.__file__).read_text(encoding="utf-8")
+    names = {
+        name
+        for node in ast.walk(ast.parse(source))
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [])
+        + ([one.name for one in node.names] if isinstance(node, ast.Import) else [])
+    }
+    assert names == {"__future__", "dataclasses", "typing"}
