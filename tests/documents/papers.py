@@ -1,7 +1,8 @@
 """The papers of a day with evidently artificial values, for tests."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from io import BytesIO
 
@@ -13,7 +14,9 @@ from visitdesk.documents.call_back_card import CallBackCards, Card
 from visitdesk.documents.objection import ObjectionForm
 from visitdesk.documents.rights_notice import RightsNotice
 from visitdesk.documents.route_sheet import RouteMember, RouteSheet, RouteStop
+from visitdesk.documents.statement_of_account import AccountLine, AccountStatement
 from visitdesk.documents.visit_record import RecordValues
+from visitdesk.money import Money
 from visitdesk.records.model import Copy, EvidenceId, Record
 
 
@@ -90,6 +93,29 @@ def objection() -> ObjectionForm:
         receipt_number="YY-0001",
         received_at=AT,
         answer_by=(AT + timedelta(days=15)).date(),
+    )
+
+
+def statement() -> AccountStatement:
+    def line(number: int) -> AccountLine:
+        return AccountLine(
+            number=f"6200-{number:04d}",
+            contract=f"HT-2024-{number:04d}",
+            principal=Money(Decimal("5800.00")),
+            interest=Money(Decimal("320.10")),
+            penalty=Money(Decimal("200.42")),
+            arrears=Money(Decimal("2100.00")),
+            outstanding=Money(Decimal("6320.52")),
+        )
+
+    return AccountStatement(
+        case="A-2026-0001",
+        borrower="王𠮷喆",
+        lender="虚构消费金融有限公司",
+        source="贷款机构对账单",
+        as_of=date(2026, 11, 24),
+        lines=(line(1), line(2)),
+        house=HOUSE,
     )
 
 

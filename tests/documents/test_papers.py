@@ -8,10 +8,10 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from tests.documents.papers import cards, objection, rights, route, values
+from tests.documents.papers import cards, objection, rights, route, statement, values
 from tests.documents.reading import HOUSE, insides, texts, whole_text
-from tests.records.samples import STATEMENT, content, final
-from visitdesk.documents import call_back_card, rights_notice, route_sheet, visit_record
+from tests.records.samples import STATEMENT, content, corrected, final
+from visitdesk.documents import call_back_card, rights_notice, route_sheet, statement_of_account, visit_record
 from visitdesk.documents import objection as objection_paper
 from visitdesk.documents.lint import debt_words, require_neutral
 from visitdesk.documents.words import words_of
@@ -29,6 +29,7 @@ ALL_PAPERS: dict[str, Callable[[Lang], bytes]] = {
     "route": lambda lang: route_sheet.render(route(), lang),
     "rights": lambda lang: rights_notice.render(rights(), lang),
     "cards": lambda lang: call_back_card.render(cards(), lang),
+    "statement": lambda lang: statement_of_account.render(statement(), lang),
     "objection": lambda lang: objection_paper.render(objection(), lang),
 }
 
@@ -182,3 +183,31 @@ def test_that_a_bare_draft_can_be_previewed(met: Met | None, lang: Lang) -> None
 def test_that_cards_without_recipients_are_refused() -> None:
     with pytest.raises(BadInput, match=r"documents\.no_card"):
         call_back_card.render(cards(0), Lang.ZH)
+
+
+def test_that_a_statement_keeps_the_parts_apart_and_adds_exactly() -> None:
+    found = whole_text(ALL_PAPERS["statement"](Lang.ZH))
+    for must in ("11,600.00", "640.20", "400.84", "12,641.04", "截至2026年11月24日", "CNY"):
+        assert must in found
+    with pytest.raises(BadInput, match=r"documents\.no_account"):
+        statement_of_account.render(replace(statement(), lines=()), Lang.ZH)
+
+
+def test_that_every_member_of_a_larger_team_has_a_place_to_sign() -> None:
+    record = final()
+    third = replace(record.facts.team[0], name="样本丙")
+    larger = replace(record, facts=replace(record.facts, team=(*record.facts.team, third)))
+    found = whole_text(visit_record.render(values(Copy.FILE, larger), Lang.ZH))
+    assert "样本丙" in found[found.rindex("签字样本甲") :]
+
+
+def test_that_a_corrected_outcome_reads_in_words_not_in_codes() -> None:
+    record = corrected()
+    told = replace(record.content, met=Met.NOBODY, followed=(), read_back=False)
+    second = replace(record.revisions[1], content=told)
+    changed = replace(record, content=told, revisions=(record.revisions[0], second))
+    found = whole_text(visit_record.render(values(Copy.COURT, changed), Lang.ZH))
+    part = found[found.index("十、更正") :]
+    assert "见到本人" in part
+    assert "提出异议、申请分期、暂无能力" in part
+    assert "met_borrower" not in part

@@ -411,8 +411,23 @@ class _RecordStory:
         for name in before:
             visible = self._is_full or f"content.{name}" in _BORROWERS_FIELDS
             if visible and before[name] != after[name]:
-                rows.append([self._words(f"field_{name}"), _text(before[name]), _text(after[name])])
+                rows.append(
+                    [self._words(f"field_{name}"), self._said(name, before[name]), self._said(name, after[name])]
+                )
         return rows
+
+    def _said(self, name: str, plain: object) -> str:
+        """A field's value as a reader understands it: labels for codes, the rest as text."""
+        words, kind = self._words, _LABELLED.get(name)
+        if isinstance(plain, bool):
+            return words("true" if plain else "false")
+        if isinstance(plain, list):
+            return words.listed([self._said(name, one) for one in plain]) or "—"
+        if isinstance(plain, dict):
+            return "；".join(f"{self._said('', one)}" for one in plain.values() if one not in ("", None))
+        if plain is None or plain == "":
+            return "—"
+        return words.label(kind, str(plain)) if kind else str(plain)
 
     def _signatures(self, paper: Paper) -> None:
         words, content = self._words, self._content
@@ -421,7 +436,7 @@ class _RecordStory:
         signed = {one.collector: one.at for one in content.signatures}
         style = LABEL.with_(leading=13.0)
         cells = []
-        for member in self._facts.team[:2]:
+        for member in self._facts.team:
             at = words.moment(signed[member.id], self._zone) if member.id in signed else ""
             cells.append(
                 Cell(
@@ -454,16 +469,24 @@ class _RecordStory:
         paper.table(_PAIRS, laid)
 
 
+_LABELLED = {
+    "met": "met",
+    "followed": "followed",
+    "demeanour": "demeanour",
+    "entry": "entry",
+    "recording": "recording",
+    "borrower_signature": "signature",
+    "statement_by": "role",
+    "entry_consent_by": "role",
+}
+"""Fields of `Content` that hold codes, and the kind of label that says them."""
+
 _PAIRS = (15, 35, 15, 35)
 _SINGLE = (15, 85)
 
 
 def _head(words: str) -> Cell:
     return Cell(words=words, head=True)
-
-
-def _text(plain: object) -> str:
-    return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
 
 
 __all__ = ["RecordValues", "attachment_of", "pages", "render", "title_of"]
