@@ -7,6 +7,7 @@ Deadlines of the safety watch and rules of law are not settings: they live in th
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     DECIMAL = "decimal"
     TIME = "time"  # "HH:MM", 24 h, zone of the branch
+    DATE = "date"  # "YYYY-MM-DD", "" for not known
     TEXT = "text"
     FOLDER = "folder"  # "" for none
 
@@ -70,6 +72,7 @@ class Setting:
         prose: one or two sentences: what it changes.
         minimum, maximum: inclusive limits of numbers; characters at most for text.
         choices: value to words, for `Kind.CHOICE`.
+        decimals: digits shown after the point of `Kind.DECIMAL`.
         unit: after a number; None for none.
     """
 
@@ -82,6 +85,7 @@ class Setting:
     prose: Words
     minimum: float = 0
     maximum: float = 200
+    decimals: int = 2
     unit: Words | None = None
     choices: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -90,6 +94,7 @@ def _w(zh: str, en: str) -> Words:
     return Words(zh=zh, en=en)
 
 
+_YES_NO = MappingProxyType({"unknown": _w("未核实", "Not checked"), "yes": _w("是", "Yes"), "no": _w("否", "No")})
 _MINUTES, _SECONDS, _DAYS = _w("分钟", "min"), _w("秒", "s"), _w("天", "days")
 _KMH, _METRES, _PIECES, _MB = _w("公里/小时", "km/h"), _w("米", "m"), _w("份", "copies"), _w("MB", "MB")
 
@@ -239,6 +244,73 @@ _BRANCH = (
         prose=_w("屏幕和文书上的时间按这个时区显示。", "Screens and papers show times in this zone."),
         minimum=1,
         maximum=40,
+    ),
+    Setting(
+        key="branch.depot_lat",
+        kind=Kind.DECIMAL,
+        default=0.0,
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("出发点纬度", "Latitude of the depot"),
+        prose=_w("小组出发和返回的地点，WGS-84。", "Where teams leave from and return to, WGS-84."),
+        decimals=6,
+        minimum=-90.0,
+        maximum=90.0,
+    ),
+    Setting(
+        key="branch.depot_lon",
+        kind=Kind.DECIMAL,
+        default=0.0,
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("出发点经度", "Longitude of the depot"),
+        prose=_w("小组出发和返回的地点，WGS-84。", "Where teams leave from and return to, WGS-84."),
+        decimals=6,
+        minimum=-180.0,
+        maximum=180.0,
+    ),
+    Setting(
+        key="branch.agency_listed",
+        kind=Kind.CHOICE,
+        default="unknown",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("机构在名单内", "Agency is listed"),
+        prose=_w(
+            "贷款机构公布的合作机构名单里有没有本机构；未核实时不能外访。",
+            "Whether the lender's published list names the agency; not checked means no visits.",
+        ),
+        choices=_YES_NO,
+    ),
+    Setting(
+        key="branch.agency_contract_until",
+        kind=Kind.DATE,
+        default="",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("委托合同到期日", "Agency contract ends"),
+        prose=_w("最后一天，写成 2027-12-31。", "Its last day, written like 2027-12-31."),
+    ),
+    Setting(
+        key="branch.agency_evaluated_on",
+        kind=Kind.DATE,
+        default="",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("上次评估日期", "Agency last evaluated"),
+        prose=_w("贷款机构最近一次评估本机构的日期。", "When the lender last evaluated the agency."),
+    ),
+    Setting(
+        key="branch.agency_bad_record",
+        kind=Kind.CHOICE,
+        default="unknown",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("有违法催收记录", "Record of unlawful collection"),
+        prose=_w(
+            "机构有没有违法催收记录；未核实时不能外访。", "Whether the agency has one; not checked means no visits."
+        ),
+        choices=_YES_NO,
     ),
 )
 
@@ -469,6 +541,8 @@ def checked(one: Setting, value: object) -> Value:
             kept = value
         case Kind.TIME if isinstance(value, str) and _TIME.fullmatch(value):
             kept = value
+        case Kind.DATE if isinstance(value, str) and _is_day(value.strip()):
+            kept = value.strip()
         case Kind.TEXT if isinstance(value, str) and value.isprintable():
             _in_limits(one, len(value.strip()))
             kept = value.strip()
@@ -479,6 +553,16 @@ def checked(one: Setting, value: object) -> Value:
     if kept is None:
         raise BadInput("settings.does_not_fit", value=one.key)
     return kept
+
+
+def _is_day(text: str) -> bool:
+    """Whether the text is a day of the calendar, or empty for "not known"."""
+    if not text:
+        return True
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _in_limits(one: Setting, value: float) -> Value:

@@ -135,15 +135,16 @@ class SettingRow(Panel):
                 control = decimal = QDoubleSpinBox()
                 decimal.setRange(one.minimum, one.maximum)
                 decimal.setSingleStep(0.1)
-                decimal.setDecimals(2)
-                decimal.valueChanged.connect(lambda value: self.wished.emit(round(value, 2)))
+                decimal.setDecimals(one.decimals)
+                decimal.valueChanged.connect(lambda value: self.wished.emit(round(value, one.decimals)))
             case Kind.TIME:
                 control = time = QTimeEdit()
                 time.setDisplayFormat("HH:mm")
                 time.timeChanged.connect(lambda value: self.wished.emit(value.toString("HH:mm")))
-            case Kind.TEXT:
+            case Kind.TEXT | Kind.DATE:
                 control = text = QLineEdit()
                 text.setMaxLength(int(one.maximum))
+                text.setPlaceholderText("2027-12-31" if one.kind is Kind.DATE else "")
                 text.editingFinished.connect(lambda: self.wished.emit(text.text()))
             case Kind.FOLDER:
                 control = folder = FolderField(self._folder_words)
