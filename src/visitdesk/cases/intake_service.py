@@ -6,10 +6,11 @@ from datetime import date, datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from visitdesk.cases.intake.export import as_csv, as_xlsx
+from visitdesk.cases.intake.export import as_csv, as_one_row, as_xlsx
 from visitdesk.cases.intake.fields import Field
+from visitdesk.cases.intake.mapping import NO_MAPPING, Mapping
 from visitdesk.cases.intake.merge import Bucket, Merged, contradiction, merge
-from visitdesk.cases.intake.reading import Reading, hold_drafts
+from visitdesk.cases.intake.reading import Reading, hold_drafts, read_accounts
 from visitdesk.cases.intake.rows import Draft, Fault, HeldRow
 from visitdesk.cases.model import Case, CaseId, HeldEntry, HeldState
 from visitdesk.cases.ports import CaseTransactions, CaseUnit
@@ -108,6 +109,25 @@ class IntakeDesk:
         require(actor, Deed.IMPORT_ACCOUNTS)
         with self._transactions.read() as unit:
             return unit.intake.held(state)
+
+    def mend(
+        self, actor: Actor, identity: str, cells: Sequence[tuple[str, str]], mapping: Mapping = NO_MAPPING
+    ) -> Taken:
+        """Import one row of the quarantine with its cells as a person has corrected them.
+
+        Args:
+            cells: (header, text), as `HeldEntry.cells` with some texts changed.
+            mapping: the one the file was read with, where its headers are not of the known ones.
+
+        Raises:
+            BadInput: no such row in quarantine, or headers that are not recognised.
+        """
+        require(actor, Deed.IMPORT_ACCOUNTS)
+        entry = next((one for one in self.held(actor) if one.id == identity), None)
+        if entry is None:
+            raise BadInput("cases.not_in_quarantine", value=identity)
+        data = as_one_row(identity, cells)
+        return self.take_in(actor, read_accounts(data, entry.file_name, today=self._today(), mapping=mapping))
 
     def discard(self, actor: Actor, identities: Iterable[str], reason: str) -> Changed:
         """Set rows aside for good; their cells stay on file.

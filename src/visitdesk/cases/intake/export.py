@@ -86,3 +86,12 @@ def as_xlsx(entries: Sequence[HeldEntry], lang: Lang) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def as_one_row(identity: str, cells: Sequence[tuple[str, str]]) -> bytes:
+    """One row with its headers and its quarantine number as a text file that the intake reads."""
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([*(header or _UNTITLED[Lang.ZH] for header, _ in cells), _HEADS[Lang.ZH][0]])
+    writer.writerow([*(text for _, text in cells), identity])
+    return out.getvalue().encode()

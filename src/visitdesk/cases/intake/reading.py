@@ -63,7 +63,7 @@ def read_accounts(
     drafts, held = judge_all(table, order=mapping.date_order, from_1904=opened.counts_from_1904, today=today)
     cases, repeated, against = group(drafts)
     raw_of = {raw.row: raw for raw in table.rows}
-    held.extend(_held_again(draft, raw_of, table, fault) for draft, fault in against)
+    held.extend(_held_again(draft, raw_of, table, fault, opened) for draft, fault in against)
     return Reading(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -79,11 +79,11 @@ def read_accounts(
 def hold_drafts(reading: Reading, against: list[tuple[Draft, Fault]]) -> list[HeldRow]:
     """Rows that were valid by themselves and are held back for what the database says."""
     raw_of = {raw.row: raw for raw in reading.table.rows}
-    return [_held_again(draft, raw_of, reading.table, fault) for draft, fault in against]
+    return [_held_again(draft, raw_of, reading.table, fault, reading.opened) for draft, fault in against]
 
 
-def _held_again(draft: Draft, raw_of: dict[int, RawRow], table: Table, fault: Fault) -> HeldRow:
-    held = hold(raw_of[draft.row], table.columns, [fault])
+def _held_again(draft: Draft, raw_of: dict[int, RawRow], table: Table, fault: Fault, opened: Opened) -> HeldRow:
+    held = hold(raw_of[draft.row], table.columns, [fault], from_1904=opened.counts_from_1904)
     return replace(
         held, case_no=draft.text(Field.CASE_NO), account_key=draft.account_key, quarantine=draft.text(Field.QUARANTINE)
     )

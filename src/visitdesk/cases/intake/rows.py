@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -142,7 +143,7 @@ def judge(raw: RawRow, rules: Rules) -> Draft | HeldRow:
     faults: list[Fault] = []
     if raw.is_broken:
         faults.append(Fault(field=WHOLE_ROW, code="intake.cells_shifted"))
-        return hold(raw, rules.columns, faults)
+        return hold(raw, rules.columns, faults, from_1904=rules.from_1904)
     gathered = _Gathered()
     id_kind = _id_kind(raw, rules.columns)
     for column in rules.columns:
@@ -162,7 +163,7 @@ def judge(raw: RawRow, rules: Rules) -> Draft | HeldRow:
         if needed not in gathered.values and needed.value not in named
     )
     if faults:
-        return hold(raw, rules.columns, faults, gathered)
+        return hold(raw, rules.columns, faults, gathered, from_1904=rules.from_1904)
     remarks = [*gathered.remarks, *((letter_free, text) for letter_free, text in _extra(raw))]
     return Draft(
         row=raw.row,
@@ -253,17 +254,40 @@ def original(cell: Cell) -> str:
     """The cell as the file has it, for remarks and for the quarantine: nothing mended, nothing lost."""
     if isinstance(cell, str):
         return cell.strip()
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
-        return str(int(cell))
+    if isinstance(cell, float) and math.isfinite(cell) and abs(cell) < 10**15:
+        # What a spreadsheet's arithmetic leaves behind (0.30000000000000004) was never on anybody's screen.
+        near = round(cell, 9)
+        return str(int(near)) if near.is_integer() else repr(near)
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ")
     return str(cell)
 
 
-def hold(raw: RawRow, columns: tuple[Column, ...], faults: list[Fault], gathered: _Gathered | None = None) -> HeldRow:
+def _original_in(column: Column, cell: Cell, *, from_1904: bool) -> str:
+    """The cell as text; a bare serial number under a date header as the day it shows, or it could not be read again."""
+    if column.field in DATES and isinstance(cell, float):
+        try:
+            shown = dates.day(cell, order=None, from_1904=from_1904)
+        except Invalid:
+            return original(cell)
+        return shown.isoformat() if shown else ""
+    return original(cell)
+
+
+def hold(
+    raw: RawRow,
+    columns: tuple[Column, ...],
+    faults: list[Fault],
+    gathered: _Gathered | None = None,
+    *,
+    from_1904: bool,
+) -> HeldRow:
     """The row with its original cells and all its faults."""
     values = gathered.values if gathered else {}
-    cells = [(column.header, original(raw.cells.get(column.index, ""))) for column in columns]
+    cells = [
+        (column.header, _original_in(column, raw.cells.get(column.index, ""), from_1904=from_1904))
+        for column in columns
+    ]
     cells.extend(_extra(raw))
     return HeldRow(
         row=raw.row,
