@@ -22,7 +22,7 @@ NEVER = 10**12
 """A time later than any; also the travel time between places that cannot be reached."""
 
 MANDATORY = 10**13
-"""Worth of a mandatory visit in seconds: above all optional ones together."""
+"""Added worth of a mandatory visit in seconds: above all optional ones together."""
 
 PRIORITY = 10**7
 """Worth of a priority point in `serve_all`: above any travel a day can hold, so priority comes before travel."""
@@ -155,11 +155,10 @@ class CompiledDay:
 
 
 def _prize(problem: DayProblem, visit: DayVisit) -> int:
-    if not visit.is_optional:
-        return MANDATORY
+    must = 0 if visit.is_optional else MANDATORY
     if problem.mode is Mode.SERVE_ALL:
-        return PRIORITY * visit.priority
-    return round(60 * problem.minutes_per_priority * visit.priority)
+        return must + PRIORITY * visit.priority
+    return must + round(60 * problem.minutes_per_priority * visit.priority)
 
 
 class RouteState:

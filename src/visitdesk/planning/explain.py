@@ -4,7 +4,7 @@ Reasons come from the same slack the engine uses, so that all teams answer withi
 What *would* make it fit is only said after the independent checker has passed the changed day.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from visitdesk.planning.checker import check_plan
@@ -148,16 +148,25 @@ def _alone(day: CompiledDay, team: int, v: int) -> ReasonCode | None:
     return None
 
 
-def explained(problem: DayProblem, plan: DayPlan) -> DayPlan:
-    """The plan with a reason for every team and verified changes for every visit left out."""
+def _never() -> bool:
+    return False
+
+
+def explained(problem: DayProblem, plan: DayPlan, *, is_over: Callable[[], bool] = _never) -> DayPlan:
+    """The plan with a reason for every team and verified changes for every visit left out, the most urgent first.
+
+    Once `is_over` says so, visits still to come get their reasons only.
+    """
     if not plan.unassigned:
         return plan
     day = CompiledDay(problem)
     routes = routes_of(day, plan)
-    return replace(plan, unassigned=tuple(why_not(day, routes, item.visit) for item in plan.unassigned))
+    urgent = sorted(plan.unassigned, key=lambda item: (-day.prize[day.number[item.visit]], item.visit))
+    told = {item.visit: why_not(day, routes, item.visit, and_help=not is_over()) for item in urgent}
+    return replace(plan, unassigned=tuple(told[item.visit] for item in plan.unassigned))
 
 
-def why_not(day: CompiledDay, routes: Sequence[RouteState], visit: str) -> Unassigned:
+def why_not(day: CompiledDay, routes: Sequence[RouteState], visit: str, *, and_help: bool = True) -> Unassigned:
     """All reasons against a visit, and the cheapest changes that would make it fit.
 
     A team that could take it after all (in `worth_the_trip` its detour is not worth it) has the reason `full` with the
@@ -171,7 +180,9 @@ def why_not(day: CompiledDay, routes: Sequence[RouteState], visit: str) -> Unass
             found.append(Reason(team=answer.team, code=code, facts={"value": len(route.stops), "extra": answer.extra}))
         else:
             found += answer
-    return Unassigned(visit=visit, reasons=tuple(found), would_fit_if=tuple(relaxations(day, routes, v)))
+    return Unassigned(
+        visit=visit, reasons=tuple(found), would_fit_if=tuple(relaxations(day, routes, v)) if and_help else ()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,28 +300,27 @@ def _wider(day: CompiledDay, route: RouteState, v: int) -> Iterator[_Try]:
     anytime = replace(visit, windows=(Window(start=shift.start, end=shift.end),))
     small, numbers = _one_route_day(day, route.stops, v, team, anytime)
     whole, last = tuple(range(len(route.stops))), len(route.stops)
+    place = day.place[v]
+    early = [int(gap[1] + gap[0][place]) for gap in route.gaps]
     best: tuple[int, Window, tuple[int, ...]] | None = None
-    for position in range(len(whole) + 1):
+    for position in sorted(range(len(whole) + 1), key=lambda k: (_away(visit.windows, early[k]), k)):
         state = small.route(0, (*whole[:position], last, *whole[position:]))
         if not state.is_feasible:
             continue
         begin = next(stop.start for stop in timed(small, state).stops if stop.visit == visit.id)
-        span = _added(visit.windows, begin)
-        line = (*numbers[:position], v, *numbers[position:-1])
-        if span is not None and (best is None or span[0] < best[0]):
-            best = (span[0], span[1], line)
+        if _away(visit.windows, begin) > 0:
+            span = Window(start=begin // 900 * 900, end=min(86_400, -(-begin // 900) * 900))
+            best = (_away(visit.windows, begin), span, (*numbers[:position], v, *numbers[position:-1]))
+            break
     if best is not None:
         wider = replace(visit, windows=merged((*visit.windows, best[1])))
         relaxation = Relaxation(change=Change.WINDOW, value=best[1], team=team.id)
         yield _Try(best[0], relaxation, team, wider, best[2])
 
 
-def _added(windows: Sequence[Window], begin: int) -> tuple[int, Window] | None:
-    """(seconds away from what was given, the span that lets a stay begin at `begin`), to whole quarters."""
-    if any(window.start <= begin <= window.end for window in windows):
-        return None
-    away = min(max(window.start - begin, begin - window.end) for window in windows)
-    return away, Window(start=begin // 900 * 900, end=min(86_400, -(-begin // 900) * 900))
+def _away(windows: Sequence[Window], begin: int) -> int:
+    """Seconds between `begin` and the nearest window; 0 inside one."""
+    return max(0, min(max(window.start - begin, begin - window.end) for window in windows))
 
 
 def _longer(day: CompiledDay, route: RouteState, v: int) -> Iterator[_Try]:

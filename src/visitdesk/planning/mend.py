@@ -4,14 +4,18 @@ from collections.abc import Mapping
 
 from visitdesk.planning.compiled import CompiledDay
 from visitdesk.planning.model import DayPlan
-from visitdesk.planning.search import DayState, secure_mandatory
+from visitdesk.planning.search import DayState, built, secure_mandatory
 
 
 def started(day: CompiledDay, warm: DayPlan | None) -> DayState:
     """A first plan: what still holds of `warm`, and the rest inserted."""
+    if warm is None or not warm.routes:
+        state = built(day)
+        secure_mandatory(state)
+        return state
     lines: dict[int, tuple[int, ...]] = {}
     seen: set[str] = set()
-    for team, visits in (warm.sequences() if warm is not None else {}).items():
+    for team, visits in warm.sequences().items():
         known = [visit for visit in dict.fromkeys(visits) if visit in day.number and visit not in seen]
         seen.update(known)
         if team in day.team_number:

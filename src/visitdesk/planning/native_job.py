@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visitdesk.planning.compiled import MANDATORY, NEVER, CompiledDay
+from visitdesk.planning.model import Mode
 from visitdesk.planning.search import DayState
 
 FAR = 864_000
@@ -180,9 +181,10 @@ def _clients(day: CompiledDay, rides: Sequence[tuple[int, ...]], loads: _Loads) 
 
 
 def _prize(day: CompiledDay, v: int) -> int:
-    if day.prize[v] == MANDATORY:
-        return 1_000 * POINT
-    return POINT * day.problem.visits[v].priority if day.prize[v] > 10**6 else day.prize[v]
+    visit, worth = day.problem.visits[v], day.prize[v] % MANDATORY
+    if day.problem.mode is Mode.SERVE_ALL:
+        worth = POINT * visit.priority
+    return worth if visit.is_optional else worth + 1_000 * POINT
 
 
 def _spans(day: CompiledDay, ride: Sequence[int]) -> tuple[list[tuple[int, int]], int]:

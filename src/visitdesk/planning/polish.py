@@ -8,10 +8,11 @@ says whether it is feasible and what it costs.
 from collections.abc import Callable
 
 from visitdesk.planning.compiled import RouteState
-from visitdesk.planning.search import DayState
+from visitdesk.planning.search import DayState, drop_unworthy
 
 NEIGHBOURS = 12
 EJECTED = 60
+PAIRED = 6
 
 Lines = tuple[tuple[int, ...], tuple[int, ...]]
 """The stops of two routes."""
@@ -25,7 +26,40 @@ def polish(state: DayState, is_over: Callable[[], bool]) -> None:
         for v in range(len(state.where)):
             if is_over():
                 return
-            better |= _eject(state, v) if state.where[v] < 0 else _relocate(state, v) or _exchange(state, v)
+            better |= _improve(state, v)
+
+
+def _improve(state: DayState, v: int) -> bool:
+    if state.where[v] < 0:
+        return _eject(state, v) or _insert_pair(state, v)
+    return drop_unworthy(state, v) or _relocate(state, v) or _exchange(state, v)
+
+
+def _insert_pair(state: DayState, v: int) -> bool:
+    """Put in two visits side by side that cannot come, or are not worth coming, one by one."""
+    day = state.day
+    if day.after[v] >= 0:
+        return False
+    best, choice = 0, None
+    for w in day.nearest(v)[:PAIRED]:
+        if w == v or state.where[w] >= 0 or day.after[w] >= 0:
+            continue
+        for team in set(day.allowed[v]) & set(day.allowed[w]):
+            route = state.routes[team]
+            if len(route.stops) + 2 > day.most[team]:
+                continue
+            for pair in ((v, w), (w, v)):
+                slot = route.slot_of_chain(pair)
+                if slot is None:
+                    continue
+                longer = day.route(team, (*route.stops[: slot[1]], *pair, *route.stops[slot[1] :]))
+                change = longer.cost - route.cost - day.prize[v] - day.prize[w]
+                if change < best:
+                    best, choice = change, longer
+    if choice is None:
+        return False
+    state.put(choice)
+    return True
 
 
 def _relocate(state: DayState, v: int) -> bool:

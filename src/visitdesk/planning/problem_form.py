@@ -62,7 +62,7 @@ def parse_problem(form: Form, *, may_lack_teams: bool = False) -> DayProblem:
         visits=visits,
         teams=teams,
         collectors=collectors,
-        team_size=form.get("team_size", 2),
+        team_size=int(form.get("team_size", 2)),
         not_together=_apart(form.get("not_together") or (), collectors),
         matrix=matrix,
         travel=TravelSource.ESTIMATE if matrix is None else TravelSource.GIVEN,
@@ -81,7 +81,7 @@ def parse_team(form: Form, place: str, clock: DayClock, place_number: Mapping[st
     if shift.start == shift.end:
         raise BadInput("planning.span_reversed", place=f"{place}.shift", value="–".join(form["shift"]))
     end = form["end"]
-    pause = form.get("break")
+    pause, most = form.get("break"), form.get("max_visits")
     return DayTeam(
         id=TeamId(form["id"]),
         members=tuple(form.get("members") or ()),
@@ -95,7 +95,7 @@ def parse_team(form: Form, place: str, clock: DayClock, place_number: Mapping[st
             duration=_seconds_of_minutes(pause["minutes"]),
             window=_span(pause["window"], f"{place}.break.window", clock),
         ),
-        max_visits=form.get("max_visits"),
+        max_visits=None if most is None else int(most),
     )
 
 
@@ -155,7 +155,7 @@ def _visit(form: Form, place: str, clock: DayClock, place_number: Mapping[str, i
         service=_seconds_of_minutes(form["service_minutes"]),
         windows=merged(_span(pair, f"{place}.windows[{i}]", clock) for i, pair in enumerate(spans)),
         needs=frozenset(form.get("needs") or ()),
-        priority=form.get("priority", 50),
+        priority=int(form.get("priority", 50)),
         team=form.get("team"),
         after=form.get("after"),
         is_optional=form.get("optional", True),

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from math import exp
 from random import Random
 
-from visitdesk.planning.compiled import CompiledDay, RouteState
+from visitdesk.planning.compiled import MANDATORY, PRIORITY, CompiledDay, RouteState
+from visitdesk.planning.model import Mode
 
 AVERAGE_REMOVED = 10
 LONGEST_STRING = 10
@@ -69,14 +70,16 @@ class DayState:
             self.cost -= day.prize[v]
         self.routes[route.team] = route
 
-    def insert(self, v: int, random: Random | None = None) -> bool:
+    def insert(self, v: int, random: Random | None = None, generosity: int = 1) -> bool:
         """Put a visit where it costs least, with those it must follow; False where it stays out.
 
-        With `random` a team is overlooked now and then (a blink), which lets the search leave its ruts.
+        With `random` a team is overlooked now and then (a blink), which lets the search leave its ruts. A visit goes
+        in where it costs less than `generosity` times its worth: several that share a long way may be worth it
+        together though none is alone.
         """
         if self.day.after[v] >= 0:
             return self._insert_chain(v)
-        best, best_team, best_at = self.day.prize[v], -1, -1
+        best, best_team, best_at = self.day.prize[v] * generosity, -1, -1
         routes, day = self.routes, self.day
         weighs = bool(day.fair_price or day.keep_price)
         for team in day.allowed[v]:
@@ -144,6 +147,38 @@ class DayState:
         return out
 
 
+def drop_unworthy(state: DayState, v: int) -> bool:
+    """Take a visit off its route where that saves more than the visit is worth, with those bound behind it."""
+    day, team = state.day, state.where[v]
+    if team < 0 or day.prize[v] >= PRIORITY:
+        return False
+    before, cost = list(state.routes), state.cost
+    state.remove(team, {v})
+    if state.cost < cost:
+        return True
+    state.restore(before, cost)
+    return False
+
+
+def built(day: CompiledDay) -> DayState:
+    """A first plan by insertion: in the order of the day, and where that leaves something out also by priority."""
+    state = DayState.empty(day)
+    for v in sorted(range(len(day.place)), key=lambda v: (day.prize[v] < MANDATORY, day.last[v], -_way_out(day, v), v)):
+        if state.where[v] < 0:
+            state.insert(v)
+    fill(state)
+    if all(team >= 0 or not day.allowed[v] for v, team in enumerate(state.where)):
+        return state
+    other = DayState.empty(day)
+    fill(other)
+    return other if other.cost < state.cost else state
+
+
+def _way_out(day: CompiledDay, v: int) -> int:
+    """Seconds from the depot of the first team that may make the visit."""
+    return day.rows[day.start[day.allowed[v][0]]][day.place[v]] if day.allowed[v] else 0
+
+
 def fill(state: DayState) -> None:
     """Insert what can be inserted: the dearest first, and among equals those with few teams and narrow windows."""
     day = state.day
@@ -166,6 +201,7 @@ class Search:
         self._at = state
         self._random = Random(seed)  # noqa: S311  # a search, not a secret
         self._hot = HOT
+        self._may_be_generous = state.day.problem.mode is Mode.WORTH_THE_TRIP
 
     def expect(self, steps: float) -> None:
         """Start the cooler the fewer steps for each visit there will be: a short search has no time to wander."""
@@ -248,16 +284,16 @@ class Search:
             case 2:
                 absent.sort(key=lambda v: (len(day.allowed[v]), day.last[v] - day.first[v], v))
             case 3:
-                absent.sort(key=lambda v: (-self._remoteness(v), v))
+                absent.sort(key=lambda v: (-_way_out(day, v), v))
             case _:
-                absent.sort(key=lambda v: (self._remoteness(v), v))
+                absent.sort(key=lambda v: (_way_out(day, v), v))
+        generosity = random.choice((1, 1, 2, 5)) if self._may_be_generous else 1
         for v in absent:
             if state.where[v] < 0:
-                state.insert(v, random)
-
-    def _remoteness(self, v: int) -> int:
-        allowed = self.day.allowed[v]
-        return self.day.rows[self.day.start[allowed[0]]][self.day.place[v]] if allowed else 0
+                state.insert(v, random, generosity)
+        if generosity > 1:
+            for v in absent:
+                drop_unworthy(state, v)
 
 
 def secure_mandatory(state: DayState) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from math import inf
 from time import monotonic
 
 from visitdesk import __version__
-from visitdesk.planning.checker import Finding, check_plan
+from visitdesk.planning.checker import check_plan
 from visitdesk.planning.compiled import CompiledDay
 from visitdesk.planning.compose import with_teams
 from visitdesk.planning.explain import explained
@@ -40,6 +41,9 @@ STEPS_PER_SECOND = 80_000
 
 EXPLAINED = 0.05
 """Seconds kept back for explaining one visit left out."""
+
+LAST_LOOKS = 200
+"""Visits looked at once more when the search is over."""
 
 STEPS_PER_ITERATION = 0.1
 """Own steps for each iteration asked for; a step of ours does the work of many of the native optimiser's."""
@@ -104,14 +108,10 @@ def solve(
         plan = run.plan(state)
         finding = check_plan(replace(ready, teams=problem.teams), plan)
         if finding.is_feasible:
-            return _finished(ready, plan, finding)
+            return explained(ready, replace(plan, totals=finding.totals), is_over=run.is_late)
         log.error("the checker refused a plan: %s", ", ".join(sorted({item.code for item in finding.violations})))
     msg = "no plan passed the checker"
     raise RuntimeError(msg)
-
-
-def _finished(problem: DayProblem, plan: DayPlan, finding: Finding) -> DayPlan:
-    return explained(problem, replace(plan, totals=finding.totals))
 
 
 class _Run:
@@ -127,6 +127,7 @@ class _Run:
         self._may_use_native = may_use_native
         self._begun = monotonic()
         self._end = self._begun + budget.seconds_for(len(problem.visits))
+        self._late = inf if budget.iterations is not None else self._end + (self._end - self._begun) / 4 + 2
         self._stopped_by = "seconds" if budget.iterations is None else "iterations"
         self._versions = {"visitdesk": __version__, "engine": ENGINE}
 
@@ -135,21 +136,25 @@ class _Run:
         published = dict(warm.team_of_visit()) if warm is not None else {}
         day = self._day(published)
         state = started(day, warm)
-        self._quick(state)
         first = state.copy()
         self._tell(state)
         if not any(day.allowed):
             self._stopped_by = "nothing_to_do"
             return [state]
-        search = Search(state, self._seed)
         if self._budget.iterations is not None:
+            self._quick(state)
+            search = Search(state, self._seed)
             self._by_iterations(search, self._budget.iterations)
         else:
-            self._by_seconds(search)
+            search = self._by_seconds(state)
         best = search.best
-        polish(best, _Counted(2 * len(day.visit_ids) if self._budget.iterations is not None else 200).is_over)
+        polish(best, _Counted(min(2 * len(day.visit_ids), LAST_LOOKS)).is_over)
         secure_mandatory(best)
         return [best, first, DayState.empty(day)]
+
+    def is_late(self) -> bool:
+        """Whether explaining has used up its share; never where iterations decide."""
+        return monotonic() >= self._late
 
     def plan(self, state: DayState) -> DayPlan:
         """The state with times, neither checked nor explained."""
@@ -204,20 +209,19 @@ class _Run:
         )
         search.adopt(mended(search.day, lines))
 
-    def _by_seconds(self, search: Search) -> None:
-        left_out = len(search.best.left_out())
-        self._end -= min((self._end - self._begun) / 4, EXPLAINED * left_out)
-        search.expect((self._end - monotonic()) * STEPS_PER_SECOND / max(1, len(search.best.where)))
-        native = self._native_beside(search)
-        begun, told = monotonic(), 0.0
+    def _by_seconds(self, state: DayState) -> Search:
+        """Both engines side by side until the seconds are over, less what explaining will take."""
+        whole = self._end - self._begun
+        self._end -= min(whole / 4, EXPLAINED * len(state.left_out()))
+        native = self._native_beside(state)
         try:
-            while (now := monotonic()) < self._end and not self._cancelled():
-                better = search.step((self._end - now) / max(1e-6, self._end - begun))
-                if native is not None and native.poll() and native.found is not None:
-                    better |= search.adopt(mended(search.day, native.found))
-                if better and now - told > 0.5:
-                    told = now
-                    self._tell(search.best)
+            polished = monotonic() + whole / 8
+            polish(state, lambda: monotonic() >= min(polished, self._end) or self._cancelled())
+            secure_mandatory(state)
+            self._tell(state)
+            search = Search(state, self._seed)
+            search.expect((self._end - monotonic()) * STEPS_PER_SECOND / max(1, len(state.where)))
+            self._side_by_side(search, native)
         finally:
             if native is not None:
                 native.finish()
@@ -225,13 +229,24 @@ class _Run:
             if native.found is not None:
                 search.adopt(mended(search.day, native.found))
             self._versions["pyvrp"] = _native_version() if native.fault is None else f"not used ({native.fault})"
+        return search
 
-    def _native_beside(self, search: Search) -> NativeProcess | None:
+    def _side_by_side(self, search: Search, native: NativeProcess | None) -> None:
+        begun, told = monotonic(), 0.0
+        while (now := monotonic()) < self._end and not self._cancelled():
+            better = search.step((self._end - now) / max(1e-6, self._end - begun))
+            if native is not None and native.poll() and native.found is not None:
+                better |= search.adopt(mended(search.day, native.found))
+            if better and now - told > 0.5:
+                told = now
+                self._tell(search.best)
+
+    def _native_beside(self, state: DayState) -> NativeProcess | None:
         left = self._end - monotonic()
         if not self._may_use_native or left < LEAST_FOR_NATIVE:
             return None
         try:
-            return NativeProcess(job_of(search.best, self._seed), left)
+            return NativeProcess(job_of(state, self._seed), left)
         except OSError as error:
             self._versions["pyvrp"] = f"not used ({type(error).__name__})"
             return None
