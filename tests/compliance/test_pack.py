@@ -1,5 +1,8 @@
 """The pack as data: complete, bilingual, cited, tested; policy never told as law; recalled clauses marked."""
 
+import ast
+import inspect
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +10,7 @@ import pytest
 
 from tests.compliance.cases import CASES, INSIDE
 from tests.compliance.sheets import CLOCK, EXAMPLE, verdict
+from visitdesk import compliance
 from visitdesk.compliance.engine import FUNCTIONS, judge
 from visitdesk.compliance.holiday_calendar import china
 from visitdesk.compliance.model import Effect, Evidence, Finding, Force, Group, Pack
@@ -228,6 +232,11 @@ def _edited(tmp_path: Path, old: str, new: str) -> Path:
         ('force = "L1"\n', ""),
         ('id = "cn-time-bar"', 'id = "cn-illegal-debt"'),
         ("[pack]", "[pack"),
+        ('id = "cn-two-person"', 'id = "cn-three-person"'),
+        (
+            'id = "cn-debtor-only"\ngroup = "person"\neffect = "BLOCK"',
+            'id = "cn-debtor-only"\ngroup = "person"\neffect = "WARN"',
+        ),
         ('lifted_by = "entry"\n', ""),
         ('zh = "债务须', 'zx = "债务须'),
     ],
@@ -264,3 +273,22 @@ def test_that_the_answer_names_its_pack_version_and_instant() -> None:
     assert (told["pack"], told["pack_version"]) == (CN.id, CN.version)
     assert told["evaluated_at"] == "2026-11-24T15:00:00+08:00"
     assert isinstance(CN, Pack)
+
+
+def test_that_every_word_a_rule_can_say_has_its_sentence_and_none_is_left_over() -> None:
+    said: set[str] = {"met", "not_judged", "as_policy", "as_derived", "ask_lawyer"}
+    for file in Path(compliance.__path__[0]).glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                said |= {node.value, node.value.removeprefix("compliance."), f"{node.value}_by_consent"}
+    doors = {"no_pack", "pack_differs"}
+    written = {code.removeprefix("compliance.") for code in known_codes() if code.startswith("compliance.")}
+    assert written - said - doors == set()
+    for rule, function in FUNCTIONS.items():
+        source = ast.parse(textwrap.dedent(inspect.getsource(function)))
+        for node in ast.walk(source):
+            name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            if name in {"fails", "warns", "blocks"} and isinstance(node, ast.Call):
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    assert code.value in written, rule

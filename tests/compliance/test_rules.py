@@ -45,6 +45,9 @@ def test_that_an_unshown_fact_is_named_in_both_languages() -> None:
 def test_that_the_first_failing_rule_in_the_order_of_judging_decides() -> None:
     everything = {
         "case__debt_status": "unlawful",
+        "person__alive": False,
+        "case__distress_until": "2026-12-01",
+        "case__plan": {"state": "signed", "signed": None, "breached": None},
         "case__holds": [{"kind": "objection", "cleared": None}],
         "case__refused_visits": True,
         "person__role": "third_party",
@@ -55,6 +58,9 @@ def test_that_the_first_failing_rule_in_the_order_of_judging_decides() -> None:
     }
     order = [
         "cn-illegal-debt",
+        "cn-deceased-incapacity",
+        "cn-funeral-hospital",
+        "cn-plan-stops-collection",
         "cn-objection-flag",
         "cn-refused-visits",
         "cn-debtor-only",
@@ -65,6 +71,9 @@ def test_that_the_first_failing_rule_in_the_order_of_judging_decides() -> None:
     ]
     cures: list[dict[str, object]] = [
         {"case__debt_status": "verified"},
+        {"person__alive": True},
+        {"case__distress_until": None},
+        {"case__plan": None},
         {"case__holds": []},
         {"case__refused_visits": False, "history__contact_visits": ["2026-11-20"]},
         {"person__role": "debtor"},

@@ -5,11 +5,12 @@ never guessed. Which packs this program carries is told here; the others are ref
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from visitdesk.compliance.engine import FUNCTIONS
 from visitdesk.compliance.model import Basis, ConsentKind, Effect, Evidence, Force, Group, Pack, Rule, RuleId, Words
 from visitdesk.errors import BadInput, Unavailable
 from visitdesk.paths import resource
@@ -19,6 +20,9 @@ CARRIED = ("cn",)
 
 ANNOUNCED = ("uk", "us-ma")
 """Packs that the doors name but this program does not carry yet."""
+
+_ONLY_WARN = frozenset({"cn-frequency-reason"})
+"""Judged rules of L1 and L2 whose clause itself asks for no more than a reason."""
 
 
 def load(identity: str) -> Pack:
@@ -56,6 +60,7 @@ def _pack(table: Mapping[str, Any]) -> Pack:
     head = table["pack"]
     rules = [_rule(entry) for entry in table["rule"]]
     order = list(Group)
+    _require_floor(rules)
     doubled = {rule.id for rule in rules if sum(other.id == rule.id for other in rules) > 1}
     if doubled:
         msg = f"twice: {', '.join(sorted(doubled))}"
@@ -66,6 +71,22 @@ def _pack(table: Mapping[str, Any]) -> Pack:
         title=_words(head["title"]),
         rules=tuple(sorted(rules, key=lambda rule: order.index(rule.group))),
     )
+
+
+def _require_floor(rules: Sequence[Rule]) -> None:
+    """An edited pack may only get stricter: no judged rule goes missing, none of the law becomes a mere warning."""
+    missing = FUNCTIONS.keys() - {rule.id for rule in rules}
+    weak = {
+        rule.id
+        for rule in rules
+        if rule.id in FUNCTIONS
+        and rule.basis.force in {Force.STATUTE, Force.REGULATOR}
+        and rule.effect in {Effect.WARN, Effect.REQ, Effect.PASS}
+        and rule.id not in _ONLY_WARN
+    }
+    if missing or weak:
+        msg = f"missing or weakened: {', '.join(sorted(missing | weak))}"
+        raise ValueError(msg)
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
