@@ -174,6 +174,7 @@ HOSTILE: list[Any] = [
     "{",
     '{"kind": "publish", "kind": "publish"}',
     '{"kind": NaN}',
+    '{"kind": "help", "visit": "\\ud800"}',
     "[" * 100_000,
 ]
 

@@ -77,9 +77,10 @@ def _text(data: bytes, name: str) -> str:
 
 
 def parse_json(text: str, name: str, *, line_number: int | None = None) -> Any:
-    """Strict JSON: no NaN, no repeated names, no absurd depth."""
+    """Strict JSON: no NaN, no repeated names, no halves of characters, no absurd depth."""
     try:
-        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_repeats)
+        value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_repeats)
+        _no_halves(text, value)
     except json.JSONDecodeError as error:
         place = f"line {line_number or error.lineno}, column {error.colno}"
         raise BadInput("door.not_json", file=name, place=place, value=error.msg) from error
@@ -89,10 +90,22 @@ def parse_json(text: str, name: str, *, line_number: int | None = None) -> Any:
     except (RecursionError, ValueError) as error:
         place = f"line {line_number}" if line_number else "$"
         raise BadInput("door.not_json", file=name, place=place, value="too deep or too long") from error
+    return value
 
 
 class _Odd(Exception):
     """Something JSON libraries let pass and we do not."""
+
+
+def _no_halves(text: str, value: object) -> None:
+    """Refuse an escaped half of a surrogate pair that stands alone: no file and no screen could take it."""
+    if "\\ud" not in text.lower():
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        msg = "half a character (lone surrogate)"
+        raise _Odd(msg) from error
 
 
 def _no_constant(word: str) -> float:
