@@ -6,7 +6,7 @@ A deed that stops visits takes effect at once: the next verdict finds it. `app` 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from visitdesk.cases.model import CaseId, VisitId
+from visitdesk.cases.model import CaseId, Visit, VisitId
 from visitdesk.changed import Changed, Subject
 from visitdesk.compliance import pack as packs
 from visitdesk.compliance.branch_facts import Recorded, VisitQuestion, facts_of
@@ -73,6 +73,18 @@ class ComplianceDesk(StopDeeds, WordDeeds):
         with self._transactions.read() as unit:
             return tuple(judge(self._facts(unit, one), self._pack, self._calendar) for one in questions)
 
+    def consider(self, visit: Visit, questions: Sequence[VisitQuestion]) -> tuple[Verdict, ...]:
+        """Verdicts for a visit that nobody has asked for yet, at several moments; nothing is kept.
+
+        Args:
+            visit: as it would be asked for; its case and address are those of the branch.
+
+        Raises:
+            BadInput: its case is not in the branch.
+        """
+        with self._transactions.read() as unit:
+            return tuple(judge(self._sheet(unit, one, visit), self._pack, self._calendar) for one in questions)
+
     def judge(self, actor: Actor, question: VisitQuestion) -> Judged:
         """Judge at a stage and keep the verdict with its facts and pack version.
 
@@ -117,8 +129,13 @@ class ComplianceDesk(StopDeeds, WordDeeds):
 
     def _facts(self, unit: ComplianceUnit, question: VisitQuestion) -> Facts:
         visit = unit.visits.get(question.visit)
-        case = unit.cases.get(visit.case) if visit else None
-        if visit is None or case is None:
+        if visit is None:
+            raise BadInput("compliance.no_such_visit", value=question.visit)
+        return self._sheet(unit, question, visit)
+
+    def _sheet(self, unit: ComplianceUnit, question: VisitQuestion, visit: Visit) -> Facts:
+        case = unit.cases.get(visit.case)
+        if case is None:
             raise BadInput("compliance.no_such_visit", value=question.visit)
         kept = unit.compliance
         recorded = Recorded(
