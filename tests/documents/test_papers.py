@@ -211,3 +211,13 @@ def test_that_a_corrected_outcome_reads_in_words_not_in_codes() -> None:
     assert "见到本人" in part
     assert "提出异议、申请分期、暂无能力" in part
     assert "met_borrower" not in part
+
+
+def test_that_a_duress_signal_never_stands_on_a_record() -> None:
+    record = final()
+    signals = tuple((record.facts.team[0].id, word, record.opened_at) for word in ("duress", "help", "wrong_pin"))
+    facts = replace(record.facts, check_ins=(*record.facts.check_ins, *signals))
+    pdf = visit_record.render(values(Copy.FILE, replace(record, facts=facts, revisions=())), Lang.ZH)
+    assert "报到：到达" in whole_text(pdf)
+    assert "求助" not in whole_text(pdf)
+    assert "records." not in whole_text(pdf)

@@ -1,7 +1,7 @@
 """In-memory stand-ins for the room `records`; the contract test holds them and the SQL repositories to the same."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
@@ -10,7 +10,7 @@ from datetime import datetime
 from visitdesk.cases.model import VisitId
 from visitdesk.errors import Stale, Unavailable
 from visitdesk.records.form import canonical
-from visitdesk.records.model import Attachment, Copy, EvidenceId, Record, RecordId, SealEntry
+from visitdesk.records.model import Attachment, Copy, EvidenceId, Record, RecordId, RecordState, SealEntry
 from visitdesk.records.ports import Drawn, PrintCopy, Sealed
 from visitdesk.security.audit import GENESIS, Deed, Entry, body_of, digest_of
 from visitdesk.wording import Lang
@@ -50,8 +50,8 @@ class FakeRecords:
             raise Stale("store.stale")
         self.kept[record.id] = replace(record, version=record.version + 1)
 
-    def all(self) -> Sequence[Record]:
-        return [self.kept[number] for number in sorted(self.kept)]
+    def all(self, states: Collection[RecordState] = ()) -> Sequence[Record]:
+        return [self.kept[number] for number in sorted(self.kept) if not states or self.kept[number].state in states]
 
     def told_visits(self, visits: Sequence[VisitId]) -> frozenset[VisitId]:
         return frozenset(visits) & {one.facts.visit for one in self.kept.values()}

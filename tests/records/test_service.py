@@ -200,3 +200,10 @@ def test_that_a_refused_deed_leaves_nothing_behind(desk: RecordDesk, store: Fake
         desk.finalise(SUPERVISOR, NUMBER)
     assert store.state.records.kept[NUMBER] == before
     assert before.opened_at + timedelta(0) == AT
+
+
+def test_that_a_duress_signal_never_enters_a_record(desk: RecordDesk) -> None:
+    known = facts()
+    signals = ((known.team[0].id, "duress", AT), (known.team[0].id, "help", AT))
+    desk.open_draft(CLERK, replace(known, check_ins=(*signals, *known.check_ins)))
+    assert desk.record(NUMBER).facts.check_ins == known.check_ins

@@ -75,6 +75,8 @@ def test_that_records_are_found_by_visit_and_listed_by_number(store: RecordTrans
         assert found.id == "R-V0002"
         assert unit.records.of_visit(VisitId("V0003")) is None
         assert [one.id for one in unit.records.all()] == ["R-V0001", "R-V0002"]
+        assert len(unit.records.all([RecordState.FINAL, RecordState.DRAFT])) == 2
+        assert list(unit.records.all([RecordState.DRAFT])) == []
         visits = [VisitId("V0001"), VisitId("V0009")]
         assert unit.records.told_visits(visits) == {VisitId("V0001")}
         assert unit.records.get(RecordId("R-V0009")) is None

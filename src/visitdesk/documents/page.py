@@ -452,7 +452,7 @@ def furnish(paper: Paper, furniture: Furniture) -> None:
             for words, x, y, align in texts:
                 style = SMALL.with_(align=align)
                 sheet.text(
-                    paper.place(paper.lines(words, style, layout.measure), style, x, y, layout.measure), style.grey
+                    paper.place(paper.lines(words, style, layout.measure)[:1], style, x, y, layout.measure), style.grey
                 )
             if furniture.head_left or furniture.head_right:
                 sheet.rule(left, head_y + 13, right, head_y + 13, width=0.4, grey=RULE_GREY)

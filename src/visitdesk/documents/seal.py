@@ -8,7 +8,7 @@ Traps (reference documents §4): the field is prepared and tagged before, and py
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any, Protocol
@@ -54,7 +54,7 @@ class LocalSealKey:
         private: PKCS #8, DER, unencrypted; `certificate` as above.
     """
 
-    private: bytes
+    private: bytes = field(repr=False)
     certificate: bytes
 
     def sign(self, data: bytes) -> bytes:

@@ -33,7 +33,7 @@ from visitdesk.documents.table import Cell, Table
 from visitdesk.documents.third_person_note import ThirdPersonNote
 from visitdesk.documents.words import grouped, sum_of, words_of
 from visitdesk.records.form import to_plain
-from visitdesk.records.model import Copy, EvidenceId, Offer, Record, Revision
+from visitdesk.records.model import RECORDED_REPORTS, Copy, EvidenceId, Offer, Record, Revision
 from visitdesk.records.outcome import next_steps
 from visitdesk.records.root import disclosure, leaves
 from visitdesk.wording import Lang
@@ -78,10 +78,10 @@ def render(values: RecordValues, lang: Lang) -> bytes:
 
 def pages(values: RecordValues, lang: Lang, *, first: int = 0) -> Paper:
     """The written pages, for a file of their own or for a batch."""
-    _require_glyphs(values)
     if values.copy is Copy.THIRD_PERSON:
         note = ThirdPersonNote(values.record, values.house, lang)
         return written(note.write, lang=lang, layout=PLAIN, furniture=note.furniture(), first=first)
+    _require_glyphs(values)
     story = _RecordStory(values, lang)
     return written(story.write, lang=lang, layout=PORTRAIT, furniture=story.furniture(), first=first)
 
@@ -229,7 +229,8 @@ class _RecordStory:
         words, content = self._words, self._content
         events = [(at, words.label("shown", item)) for item, at in content.shown]
         if self._is_full:
-            reports = ((at, words.label("report", what)) for _, what, at in self._facts.check_ins)
+            seen = [one for one in self._facts.check_ins if one[1] in RECORDED_REPORTS]
+            reports = ((at, words.label("report", what)) for _, what, at in seen)
             events += [(at, words("by_report", what=what)) for at, what in reports]
         rows = [(words.clock(at, self._zone), what) for at, what in sorted(events)]
         half = (len(rows) + 1) // 2

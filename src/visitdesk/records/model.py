@@ -324,6 +324,10 @@ class TeamMember:
     badge: str
 
 
+RECORDED_REPORTS = frozenset({"departed", "arrived", "at_door", "inside", "left", "safe", "home_safe", "fine"})
+"""Check-ins that go into a record; help, duress and the like stay in the safety log."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFacts:
     """What was known when the record was opened; copied in, so that a later change elsewhere never changes a record.
@@ -432,7 +436,7 @@ class Record:
     state: RecordState
     written_by: str
     opened_at: datetime
-    salt: bytes
+    salt: bytes = field(repr=False)
     submitted_by: str = ""
     submitted_at: datetime | None = None
     reviewed_by: str = ""
@@ -488,7 +492,7 @@ class Attachment:
     """
 
     name: str
-    key: bytes
+    key: bytes = field(repr=False)
     nonce: bytes
     digest: str
     size: int

@@ -1,12 +1,12 @@
 """What records ask from outside: repositories, the encrypted attachment store, the picture re-encoder, the renderer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from visitdesk.cases.model import VisitId
-from visitdesk.records.model import Attachment, Copy, EvidenceId, Record, RecordId, SealEntry
+from visitdesk.records.model import Attachment, Copy, EvidenceId, Record, RecordId, RecordState, SealEntry
 from visitdesk.security.audit import AuditTrail
 from visitdesk.wording import Lang
 
@@ -34,8 +34,8 @@ class RecordRepository(Protocol):
         """
         ...
 
-    def all(self) -> Sequence[Record]:
-        """All records by number."""
+    def all(self, states: Collection[RecordState] = ()) -> Sequence[Record]:
+        """Records in these states by number; no states means all."""
         ...
 
     def told_visits(self, visits: Sequence[VisitId]) -> frozenset[VisitId]:
@@ -120,7 +120,7 @@ class Sealed:
     """A file just written, encrypted; becomes an `Attachment` with its row."""
 
     name: str
-    key: bytes
+    key: bytes = field(repr=False)
     nonce: bytes
     digest: str
     size: int

@@ -13,6 +13,7 @@ from visitdesk.errors import BadInput, RuleBroken, Stale
 from visitdesk.people.model import CollectorId
 from visitdesk.records.completeness import Gap, gaps
 from visitdesk.records.model import (
+    RECORDED_REPORTS,
     Attachment,
     Content,
     Copy,
@@ -140,8 +141,7 @@ class RecordDesk:
     def queue(self, *states: RecordState) -> tuple[QueueEntry, ...]:
         """Rows of the records screen, oldest first; no states means all."""
         with self._transactions.read() as unit:
-            wanted = [one for one in unit.records.all() if not states or one.state in states]
-            rows = [_row(one, printed=bool(unit.seals.by_record(one.id))) for one in wanted]
+            rows = [_row(one, printed=bool(unit.seals.by_record(one.id))) for one in unit.records.all(states)]
         return tuple(sorted(rows, key=lambda row: (row.since, row.record)))
 
     def missing(self, number: RecordId) -> tuple[Gap, ...]:
@@ -162,6 +162,8 @@ class RecordDesk:
     def open_draft(self, actor: Actor, facts: VisitFacts, content: Content | None = None) -> Changed:
         """Begin the record of a visit; its facts are copied in and never change.
 
+        Of the check-ins only those that tell the visit's course are taken; signals of danger stay in the safety log.
+
         Raises:
             BadInput: the visit has a record already.
         """
@@ -172,7 +174,7 @@ class RecordDesk:
                 raise BadInput("records.exists", visit=facts.visit)
             record = Record(
                 id=RecordId(f"R-{facts.visit}"),
-                facts=facts,
+                facts=replace(facts, check_ins=tuple(one for one in facts.check_ins if one[1] in RECORDED_REPORTS)),
                 content=content or Content(),
                 state=RecordState.DRAFT,
                 written_by=actor.user,

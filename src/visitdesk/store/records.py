@@ -1,6 +1,6 @@
 """Rows of the room `records`: records with their revisions, attachments, the register of seals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -139,9 +139,12 @@ class SqlRecords:
         self._session.flush()
         self._keep_revisions(record)
 
-    def all(self) -> Sequence[Record]:
-        """All records by number."""
-        return [self._record(row) for row in self._session.scalars(select(RecordRow).order_by(RecordRow.id))]
+    def all(self, states: Collection[RecordState] = ()) -> Sequence[Record]:
+        """Records in these states by number; no states means all."""
+        wanted = select(RecordRow).order_by(RecordRow.id)
+        if states:
+            wanted = wanted.where(RecordRow.state.in_([state.value for state in states]))
+        return [self._record(row) for row in self._session.scalars(wanted)]
 
     def told_visits(self, visits: Sequence[VisitId]) -> frozenset[VisitId]:
         """Those of these visits that have a record."""
