@@ -109,6 +109,12 @@ def test_that_revoking_the_newest_does_not_revive_an_older_one() -> None:
     assert trained_until([old, revoked(new)], [M0]) is None
 
 
+def test_that_the_certificate_issued_last_counts_even_if_an_earlier_one_would_last_longer() -> None:
+    longer = replace(certificate("VD-2026-0001", on=date(2026, 10, 1)), valid_until=date(2029, 1, 1))
+    newer = certificate("VD-2026-0002", on=date(2026, 11, 1))
+    assert trained_until([newer, longer], [M0]) == newer.valid_until
+
+
 def test_that_the_due_list_says_why_and_how_long() -> None:
     one = certificate()
     end = one.valid_until

@@ -1,5 +1,7 @@
 """The drill runner: every path, both scores, and what it refuses."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,13 @@ def test_that_however_one_chooses_an_ending_comes_within_twelve_choices(drill: D
         run = choose(run, data.draw(st.integers(0, len(run.place.options) - 1)))
         assert len(run.path) <= 12
     assert replay(drill, run.path) == run
+
+
+def test_that_a_stopped_visit_never_passes_whatever_points_its_ending_gives() -> None:
+    lost = replace(STAIRS.endings["lost"], score=100)
+    generous = replace(STAIRS, endings={**STAIRS.endings, "lost": lost})
+    assert score(replay(generous, (2,))).points == 100
+    assert not score(replay(generous, (2,))).is_passed
 
 
 def test_that_a_step_back_offers_the_same_node_again() -> None:

@@ -354,6 +354,17 @@ def test_that_after_revocation_everything_is_earned_anew(branch: Branch) -> None
     assert two.number == "VD-2026-0002"
 
 
+def test_that_what_was_learnt_before_a_revocation_does_not_count_after_it(branch: Branch) -> None:
+    one = branch.qualify(C1, M0)
+    branch.later(days=1)
+    branch.read(C1, M0)
+    assert branch.sit(C1, M0)
+    branch.practise(C1, M0)
+    branch.later(days=1)
+    branch.desk.revoke(TRAINER, one.number, "x")
+    assert branch.desk.progress(C1, M0).readiness.missing == tuple(Evidence)
+
+
 def test_that_one_passed_paper_makes_one_certificate(branch: Branch) -> None:
     branch.qualify(C1, M0)
     with pytest.raises(RuleBroken, match=r"training\.missing_lesson"):

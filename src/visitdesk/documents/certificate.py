@@ -124,7 +124,7 @@ def _foot(page: Paper, paper: TrainingCertificate, words: PaperWords) -> None:
     page.text_at(right - 90 * MM, 175 * MM, f"{words('verify')}  {grouped(root)}", small, 90 * MM)
     content = f"{words('content_label')}  {paper.certificate.content_version}  {words.template}"
     page.text_at(right - 90 * MM, 180 * MM, content, small.with_(grey=0.3), 90 * MM)
-    page.text_at(left, 177.5 * MM, words("note"), NOTE.with_(align=Align.LEFT, size=8.0, leading=12.5), 136 * MM)
+    page.text_at(left, 177.5 * MM, words("note"), NOTE.with_(align=Align.LEFT, size=8.0, leading=12.5), 150 * MM)
 
 
 def _fitting(page: Paper, text: str, style: Style, width: float) -> Style:
