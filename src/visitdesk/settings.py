@@ -235,6 +235,19 @@ _BRANCH = (
         maximum=40,
     ),
     Setting(
+        key="branch.neutral_name",
+        kind=Kind.TEXT,
+        default="",
+        group=SettingGroup.BRANCH,
+        scope=Scope.BRANCH,
+        name=_w("对外中性名称", "Neutral name"),
+        prose=_w(
+            "路线单和请联系卡上第三人可以看到的名称，不能让人想到借款。",
+            "What third persons may read on route sheets and cards: nothing that tells of lending.",
+        ),
+        maximum=40,
+    ),
+    Setting(
         key="branch.time_zone",
         kind=Kind.TEXT,
         default="Asia/Shanghai",

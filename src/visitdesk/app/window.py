@@ -17,12 +17,9 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from visitdesk import log as logs
 from visitdesk.app.gate import BranchGate
 from visitdesk.clock import SystemClock
 from visitdesk.paths import config_folder, default_data_folder, log_folder
-from visitdesk.ui.settings.help import HelpSource, help_pages
-from visitdesk.ui.settings.panel import pages as settings_pages
 from visitdesk.ui.settings.values import BranchValues, Values
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Shell
@@ -31,7 +28,7 @@ from visitdesk.ui.shell.idle import IdleWatch
 from visitdesk.ui.shell.language import Language
 from visitdesk.ui.shell.page import PageSpec
 from visitdesk.ui.shell.search import Source
-from visitdesk.ui.shell.theme import Mode, Theme
+from visitdesk.ui.shell.theme import Mode, dress
 from visitdesk.ui.shell.topbar import BarState
 from visitdesk.ui.shell.window import MainWindow
 from visitdesk.wording import Lang, sentence
@@ -57,7 +54,7 @@ class Desk(QObject):
     def __init__(self, app: QApplication, values: Values, lang: Lang) -> None:
         super().__init__(app)
         self._values = values
-        self.theme = Theme(app)
+        self.theme = dress(app)
         self._wear_look()
         self.language = Language(self.theme, lang)
         clock = SystemClock()
@@ -75,7 +72,6 @@ class Desk(QObject):
         window.look_changed.connect(self._look_changed)
         window.painted.connect(self._painted)
         window.rail.set_narrow(narrow=bool(values.value("look.narrow_rail")))
-        window.install([*settings_pages(values, self._branch_values), *help_pages(lambda: self.gate.folder)])
         actions.bind(None, Key.LOCK, self.lock, reason=self._why_no_lock)
 
     # --- look -------------------------------------------------------------------------------------------------
@@ -108,7 +104,17 @@ class Desk(QObject):
 
     def _painted(self) -> None:
         """The window is on screen: now the heavy imports, in the writer thread."""
-        self.shell.jobs.run(_preload, done=_nothing, failed=self.shell.report)
+        self.shell.jobs.run(self._preload, done=self.window.install, failed=self.shell.report)
+
+    def _preload(self) -> list[PageSpec]:
+        """In the writer thread: log, settings, help, and what opening a branch needs (27-34 ms of stall, measured)."""
+        from visitdesk import log as logs
+        from visitdesk.ui.settings.help import help_pages
+        from visitdesk.ui.settings.panel import pages
+
+        logs.set_up(log_folder())
+        import_module("visitdesk.app.opening")
+        return [*pages(self._values, self._branch_values), *help_pages(lambda: self.gate.folder)]
 
     def show_start(self) -> None:
         """The first window."""
@@ -144,8 +150,10 @@ class Desk(QObject):
 
     def _load_panels(self) -> tuple[list[PageSpec], list[Source]]:
         """In the writer thread: import the panels there are and let them offer their pages."""
+        from visitdesk.ui.settings.help import HelpSource
+
         specs: list[PageSpec] = []
-        sources: list[Source] = []
+        sources: list[Source] = [HelpSource(lambda: self.language.lang)]
         for name in PANELS:
             if find_spec(name.rpartition(".")[0]) is None or find_spec(name) is None:
                 continue
@@ -159,7 +167,7 @@ class Desk(QObject):
         specs, sources = loaded
         palette = self.window.palette_box
         palette.clear_sources()
-        for source in (*sources, HelpSource(lambda: self.language.lang)):
+        for source in sources:
             palette.add_source(source)
         self.window.install(specs)
         self.window.lift_gate()
@@ -211,7 +219,6 @@ def main(arguments: Namespace) -> int:
     if _has_no_screen():
         sys.stderr.write(sentence("window.no_screen", Lang(arguments.lang)) + "\n")
         return 5
-    logs.set_up(log_folder())
     app = QApplication(["VisitDesk"])
     app.setApplicationName("VisitDesk")
     app.setQuitOnLastWindowClosed(False)
@@ -247,12 +254,3 @@ def _has_no_screen() -> bool:
     """Linux without a display server; Qt would abort there instead of saying so."""
     named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
-
-
-def _preload() -> None:
-    """Import what opening a branch needs; 27-34 ms of stall at most when done in a thread (measured)."""
-    import_module("visitdesk.app.opening")
-
-
-def _nothing(_answer: object) -> None:
-    """Nothing is left to do."""

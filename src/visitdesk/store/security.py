@@ -77,6 +77,32 @@ class SettingRow(Row):
     value: Mapped[object] = mapped_column(Json)
 
 
+class SecretRow(Row):
+    """A small secret of the branch: protected by the file's own encryption, so it needs no wrapping."""
+
+    __tablename__ = "branch_secret"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SqlSecrets:
+    """Small secrets of the branch in the database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, name: str) -> bytes | None:
+        """The secret of that name, or None."""
+        row = self._session.get(SecretRow, name)
+        return None if row is None else row.value
+
+    def put(self, name: str, value: bytes) -> None:
+        """Keep a new secret; one that is there already is never replaced."""
+        self._session.add(SecretRow(name=name, value=value))
+        self._session.flush()
+
+
 class SqlUsers:
     """Users in the database."""
 

@@ -4,14 +4,14 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from visitdesk.store.people import SqlPeople
-from visitdesk.store.records import SqlAttachments, SqlRecords, SqlSeals
 from visitdesk.store.cases import SqlCases
 from visitdesk.store.compliance import SqlCompliance
 from visitdesk.store.intake import SqlIntake
+from visitdesk.store.people import SqlPeople
 from visitdesk.store.planning import SqlDayPlans
+from visitdesk.store.records import SqlAttachments, SqlRecords, SqlSeals
 from visitdesk.store.safety import SqlSafetyLog
-from visitdesk.store.security import SqlAuditTrail, SqlSettings, SqlUsers
+from visitdesk.store.security import SqlAuditTrail, SqlSecrets, SqlSettings, SqlUsers
 from visitdesk.store.training import SqlTrainingRepository
 from visitdesk.store.visits import SqlVisits
 
@@ -36,6 +36,11 @@ class Unit:
     def settings(self) -> SqlSettings:
         """Settings of the branch."""
         return SqlSettings(self._session)
+
+    @cached_property
+    def secrets(self) -> SqlSecrets:
+        """Small secrets of the branch."""
+        return SqlSecrets(self._session)
 
     @cached_property
     def records(self) -> SqlRecords:

@@ -1,4 +1,4 @@
-"""Users and settings."""
+"""Users, settings, small secrets of the branch."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create both tables."""
+    """Create the tables."""
     op.create_table(
         "app_user",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -31,9 +31,16 @@ def upgrade() -> None:
         sa.Column("value", Json(), nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_setting"),
     )
+    op.create_table(
+        "branch_secret",
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_branch_secret"),
+    )
 
 
 def downgrade() -> None:
-    """Drop both tables."""
+    """Drop the tables."""
+    op.drop_table("branch_secret")
     op.drop_table("setting")
     op.drop_table("app_user")
