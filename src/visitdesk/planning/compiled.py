@@ -272,6 +272,10 @@ class RouteState:
             leave = max(leave, min(closes, latest[k] - duration - legs[k]))
         return leave
 
+    def forget(self) -> None:
+        """Drop the remembered answers; for measuring."""
+        self._slots.clear()
+
     def slot(self, v: int) -> Slot | None:
         """The cheapest feasible position for a visit, remembered; None where there is none.
 

@@ -30,6 +30,9 @@ MOST_RELAXATIONS = 3
 MOST_TRIED = 12
 """Candidates handed to the checker for each visit."""
 
+PLAIN_GAP = 6
+"""Values a gap has in a route without a break (`RouteState.gaps`)."""
+
 NEAR_TEAMS = 5
 """Teams looked at for changes: those with the shortest detour."""
 
@@ -294,28 +297,35 @@ def _sub_problem(problem: DayProblem, teams: tuple[DayTeam, ...], visits: tuple[
 
 
 def _wider(day: CompiledDay, route: RouteState, v: int) -> Iterator[_Try]:
-    """Begin outside the given windows: the nearest span, in quarters of an hour, that would do."""
+    """Begin outside the given windows: the nearest quarter of an hour that would do."""
     visit, team = day.problem.visits[v], day.problem.teams[route.team]
-    shift = team.shift
-    anytime = replace(visit, windows=(Window(start=shift.start, end=shift.end),))
-    small, numbers = _one_route_day(day, route.stops, v, team, anytime)
-    whole, last = tuple(range(len(route.stops))), len(route.stops)
-    place = day.place[v]
-    early = [int(gap[1] + gap[0][place]) for gap in route.gaps]
-    best: tuple[int, Window, tuple[int, ...]] | None = None
-    for position in sorted(range(len(whole) + 1), key=lambda k: (_away(visit.windows, early[k]), k)):
-        state = small.route(0, (*whole[:position], last, *whole[position:]))
-        if not state.is_feasible:
+    nearest = sorted(_begins(day, route, v), key=lambda item: (_away(visit.windows, item[0]), item[1]))
+    for begin, position in nearest[:3]:
+        span = Window(start=begin // 900 * 900, end=min(86_400, (begin // 900 + 1) * 900))
+        away = _away(visit.windows, begin)
+        if away == 0:
             continue
-        begin = next(stop.start for stop in timed(small, state).stops if stop.visit == visit.id)
-        if _away(visit.windows, begin) > 0:
-            span = Window(start=begin // 900 * 900, end=min(86_400, -(-begin // 900) * 900))
-            best = (_away(visit.windows, begin), span, (*numbers[:position], v, *numbers[position:-1]))
-            break
-    if best is not None:
-        wider = replace(visit, windows=merged((*visit.windows, best[1])))
-        relaxation = Relaxation(change=Change.WINDOW, value=best[1], team=team.id)
-        yield _Try(best[0], relaxation, team, wider, best[2])
+        wider = replace(visit, windows=merged((*visit.windows, span)))
+        small, numbers = _one_route_day(day, route.stops, v, team, wider)
+        whole, last = tuple(range(len(route.stops))), len(route.stops)
+        if small.route(0, (*whole[:position], last, *whole[position:])).is_feasible:
+            relaxation = Relaxation(change=Change.WINDOW, value=span, team=team.id)
+            yield _Try(away, relaxation, team, wider, (*numbers[:position], v, *numbers[position:-1]))
+            return
+
+
+def _begins(day: CompiledDay, route: RouteState, v: int) -> Iterator[tuple[int, int]]:
+    """(the begin nearest to the visit's windows that its neighbours leave time for, position)."""
+    visit, place = day.problem.visits[v], day.place[v]
+    nexts = [*(day.place[w] for w in route.stops), day.end[route.team]]
+    for position, gap in enumerate(route.gaps):
+        leave, latest = gap[1], gap[3] if len(gap) == PLAIN_GAP else gap[7]
+        first = int(leave + gap[0][place])
+        last = int(latest - day.rows[place][nexts[position]] - visit.service)
+        if first <= last:
+            inside = [min(max(window.start, first), last) for window in visit.windows]
+            inside += [min(max(window.end, first), last) for window in visit.windows]
+            yield min(inside, key=lambda begin: (_away(visit.windows, begin), begin)), position
 
 
 def _away(windows: Sequence[Window], begin: int) -> int:
