@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from visitdesk.documents import archive
 from visitdesk.documents.breaking import Line, Span, Words, set_lines
 from visitdesk.documents.faces import Role
+from visitdesk.documents.furniture import Furniture, furnish
 from visitdesk.documents.sheet import Element, SetLine, Sheet
 from visitdesk.documents.style import (
     BODY,
@@ -31,7 +32,6 @@ from visitdesk.documents.style import (
     MM,
     PORTRAIT,
     RULE_GREY,
-    SMALL,
     SUBTITLE,
     TINT,
     TITLE,
@@ -40,34 +40,12 @@ from visitdesk.documents.style import (
     Style,
 )
 from visitdesk.documents.table import PAD_Y, Cell, Table
-from visitdesk.wording import Lang, sentence
+from visitdesk.wording import Lang
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 _BASELINE = 0.86
 """Where the baseline lies in a Han square, from its top."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
-    """What stands on every page outside the type area. Empty texts leave their place blank.
-
-    Attributes:
-        head_left, head_right: running head, e.g. office and paper; number and copy.
-        foot_left: e.g. template version and root; the page number stands at the right.
-        qr: text of a small code at the foot from the second page on, or empty; `{page}` in it becomes the page number.
-        binding: draw the dotted binding line (装订线).
-        mark: a large pale word across the page, such as 样本; empty for none.
-        numbered: print "page n of m".
-    """
-
-    head_left: str = ""
-    head_right: str = ""
-    foot_left: str = ""
-    qr: str = ""
-    binding: bool = False
-    mark: str = ""
-    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,22 +341,26 @@ class Paper:
         with self.element("TOC"):
             for entry in self._known[1:]:
                 if entry.level <= levels:
-                    self._entry(entry)
+                    _write_entry(self, entry)
 
-    def _entry(self, entry: Heading) -> None:
-        style = BODY.with_(indent=(entry.level - 1) * 14.0, align=Align.LEFT, after=0.0)
-        self.ensure(style.leading)
-        number = str(entry.page)
-        with self.element("TOCI") as element, self.sheet.marked(element):
-            words = self.lines(entry.text, style, self.measure - 40)[:1]
-            self.sheet.text(self.place(words, style, self.left, self.y, self.measure))
-            right = style.with_(align=Align.RIGHT, indent=0.0, role=Role.LABEL)
-            self.sheet.text(self.place(self.lines(number, right, 40), right, self.left + self.measure - 40, self.y, 40))
-        begin = self.left + style.indent + (words[0].width if words else 0) + 6
-        y = self.y + style.leading * 0.68
-        with self.sheet.artifact():
-            self.sheet.rule(begin, y, self.left + self.measure - 18, y, width=0.7, grey=0.6, dash="0.7 2.6")
-        self.y += style.leading
+
+def _write_entry(paper: Paper, entry: Heading) -> None:
+    """A line of the contents: words, dots, page number."""
+    style = BODY.with_(indent=(entry.level - 1) * 14.0, align=Align.LEFT, after=0.0)
+    paper.ensure(style.leading)
+    number = str(entry.page)
+    with paper.element("TOCI") as element, paper.sheet.marked(element):
+        words = paper.lines(entry.text, style, paper.measure - 40)[:1]
+        paper.sheet.text(paper.place(words, style, paper.left, paper.y, paper.measure))
+        right = style.with_(align=Align.RIGHT, indent=0.0, role=Role.LABEL)
+        paper.sheet.text(
+            paper.place(paper.lines(number, right, 40), right, paper.left + paper.measure - 40, paper.y, 40)
+        )
+    begin = paper.left + style.indent + (words[0].width if words else 0) + 6
+    y = paper.y + style.leading * 0.68
+    with paper.sheet.artifact():
+        paper.sheet.rule(begin, y, paper.left + paper.measure - 18, y, width=0.7, grey=0.6, dash="0.7 2.6")
+    paper.y += style.leading
 
 
 Story = Callable[[Paper], None]
@@ -431,57 +413,6 @@ def finished(paper: Paper, *, title: str, attachment: archive.Attachment | None 
     return archive.publish(
         paper.sheets, paper.root, title=title, lang=paper.lang, outline=outline, attachment=attachment
     )
-
-
-def furnish(paper: Paper, furniture: Furniture) -> None:
-    """Draw heads, feet and page numbers, now that the number of pages is known."""
-    layout = paper.layout
-    total = len(paper.sheets)
-    left, right = layout.left, layout.width - layout.right
-    head_y, foot_y = layout.top - 10 * MM, layout.height - layout.bottom + 6 * MM
-    for page, sheet in enumerate(paper.sheets, 1):
-        number = sentence("documents.page_of", paper.lang, {"page": page, "pages": total})
-        qr = furniture.qr.replace("{page}", str(page)) if page > 1 else ""
-        texts = [
-            (furniture.head_left, left, head_y, Align.LEFT),
-            (furniture.head_right, left, head_y, Align.RIGHT),
-            (furniture.foot_left, left, foot_y, Align.LEFT),
-            (number if furniture.numbered else "", left - (18 * MM if qr else 0.0), foot_y, Align.RIGHT),
-        ]
-        with sheet.artifact():
-            for words, x, y, align in texts:
-                style = SMALL.with_(align=align)
-                sheet.text(
-                    paper.place(paper.lines(words, style, layout.measure)[:1], style, x, y, layout.measure), style.grey
-                )
-            if furniture.head_left or furniture.head_right:
-                sheet.rule(left, head_y + 13, right, head_y + 13, width=0.4, grey=RULE_GREY)
-            if furniture.binding:
-                _binding_line(paper, sheet)
-            if qr:
-                sheet.qr(qr, right - 15 * MM + 4, layout.height - layout.bottom + 8, 15 * MM)
-        if furniture.mark:
-            _mark(paper, sheet, furniture.mark)
-
-
-def _binding_line(paper: Paper, sheet: Sheet) -> None:
-    x = 14 * MM
-    sheet.rule(x, 18 * MM, x, sheet.height - 18 * MM, width=0.5, grey=RULE_GREY, dash="1 3")
-    style = SMALL.with_(align=Align.CENTRE, grey=0.45)
-    for number, character in enumerate(sentence("documents.binding_line", paper.lang)):
-        y = sheet.height / 2 + (number - 1) * 50 * MM
-        sheet.box(x - 5, y - 2, 10, 15, fill=1.0)
-        sheet.text(paper.place(paper.lines(character, style, 20), style, x - 10, y, 20), style.grey)
-
-
-def _mark(paper: Paper, sheet: Sheet, words: str) -> None:
-    """A pale word across the page, turned by 45 degrees, drawn first so that it lies under the text."""
-    above, sheet.operators = sheet.operators, ["/Artifact BMC"]
-    style = TITLE.with_(size=110.0, leading=120.0, grey=0.88)
-    line = paper.lines(words, style, 2000.0)[0]
-    sheet.operators.append(f"q 0.7071 0.7071 -0.7071 0.7071 {sheet.width / 2:.2f} {sheet.height / 2:.2f} cm")
-    sheet.text([SetLine(-line.width / 2, sheet.height + 38.0, style.size, line)], style.grey)
-    sheet.operators.extend(["Q EMC", *above])
 
 
 __all__ = [

@@ -7,7 +7,6 @@ the borrower's copy has no internal notes, the third person's has neither debt n
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from visitdesk.documents.archive import Attachment
 from visitdesk.documents.breaking import Span
@@ -15,6 +14,8 @@ from visitdesk.documents.evidence import write_evidence
 from visitdesk.documents.faces import Role, missing, no_glyph
 from visitdesk.documents.house import House
 from visitdesk.documents.page import Furniture, Paper, finished, written
+from visitdesk.documents.record_corrections import write_corrections
+from visitdesk.documents.record_talk import write_conduct, write_papers, write_told
 from visitdesk.documents.style import (
     BODY,
     CELL,
@@ -29,11 +30,11 @@ from visitdesk.documents.style import (
     TITLE,
     Align,
 )
-from visitdesk.documents.table import Cell, Table
+from visitdesk.documents.table import Cell
 from visitdesk.documents.third_person_note import ThirdPersonNote
-from visitdesk.documents.words import grouped, sum_of, words_of
+from visitdesk.documents.words import grouped, words_of
 from visitdesk.records.form import to_plain
-from visitdesk.records.model import RECORDED_REPORTS, Copy, EvidenceId, Offer, Record, Revision
+from visitdesk.records.model import RECORDED_REPORTS, Copy, EvidenceId, Record
 from visitdesk.records.outcome import next_steps
 from visitdesk.records.root import disclosure, leaves
 from visitdesk.wording import Lang
@@ -148,12 +149,13 @@ class _RecordStory:
         self._statement(paper)
         if self._is_full:
             self._account(paper)
-        self._told(paper)
-        self._papers(paper)
+        write_told(paper, self._content, self._words)
+        write_papers(paper, self._content, self._words)
         if self._is_full:
-            self._conduct(paper)
+            write_conduct(paper, self._content, self._words)
             self._evidence(paper)
-        self._corrections(paper)
+        fields = None if self._is_full else _BORROWERS_FIELDS
+        write_corrections(paper, self._record.revisions, self._words, self._zone, fields=fields)
         if self._values.copy is Copy.BORROWER:
             paper.callout(self._words("rights_head"), [self._words("rights", phone=self._values.house.phone)], NOTE)
         self._signatures(paper)
@@ -304,86 +306,6 @@ class _RecordStory:
             observed = words.listed([words.label("demeanour", one) for one in content.demeanour])
             paper.paragraph(words("demeanour", words=observed), NOTE)
 
-    def _told(self, paper: Paper) -> None:
-        words, content = self._words, self._content
-        rows: list[tuple[str, str]] = []
-        if content.figures:
-            told = content.figures
-            rows.append(
-                (
-                    words("figures"),
-                    words(
-                        "figures_value",
-                        outstanding=sum_of(told.outstanding),
-                        arrears=sum_of(told.arrears),
-                        as_of=words.day(told.as_of),
-                        source=told.source,
-                    ),
-                )
-            )
-        for key, text in (
-            ("told_words", content.told),
-            ("objection", content.objection),
-            ("hardship", content.hardship),
-        ):
-            if text:
-                rows.append((words(key), text))
-        if content.promise:
-            said = content.promise
-            value = words("promise_value", on=words.day(said.on), amount=sum_of(said.amount), channel=said.channel)
-            rows.append((words("promise"), value))
-        rows += [(words("offer", number=at), self._offer(one)) for at, one in enumerate(content.offers, 1)]
-        if not rows:
-            return
-        paper.heading(words("told"), 2)
-        paper.table(_SINGLE, [[_head(name), value] for name, value in rows])
-        if content.offers or content.promise:
-            paper.y -= 2
-            paper.paragraph(words("offer_note"), NOTE)
-
-    def _offer(self, offer: Offer) -> str:
-        words = self._words
-        return words(
-            "offer_value",
-            by=words("by_borrower") if offer.by_borrower else words("by_team"),
-            kind=words.label("offer", offer.kind),
-            instalments=offer.instalments,
-            each=words("offer_each", each=sum_of(offer.each)) if offer.each else "",
-            first=words("offer_first", first=words.day(offer.first_due)) if offer.first_due else "",
-            answer=words.label("answer", offer.answer),
-        )
-
-    def _papers(self, paper: Paper) -> None:
-        words, content = self._words, self._content
-        rows = [
-            [
-                words.label("paper", one.paper),
-                words.label("role", one.to),
-                words("not_taken" if one.refused else "handed"),
-            ]
-            for one in content.papers_left
-        ]
-        borrower = words.label("role", "borrower")
-        rows += [[one.words, borrower, words("received", pages=one.pages)] for one in content.papers_received]
-        if rows:
-            table = Table([50, 25, 25], rows, head=[words("paper"), words("to"), words("paper_result")])
-            paper.heading(words("papers"), 2, keep=min(table.height(paper), 120.0))
-            table.draw(paper)
-
-    def _conduct(self, paper: Paper) -> None:
-        words = self._words
-        cells: list[tuple[str, str]] = [
-            (words.label("conduct", one.item), words("kept") if one.kept else words("not_kept", note=one.note))
-            for one in self._content.conduct
-        ]
-        if not cells:
-            return
-        half = (len(cells) + 1) // 2
-        rows = [[*cells[at], *(cells[half + at] if half + at < len(cells) else ("", ""))] for at in range(half)]
-        table = Table([36, 14, 36, 14], rows, style=CELL.with_(role=Role.LABEL, size=9.0, leading=13.5))
-        paper.heading(words("conduct"), 2, keep=table.height(paper))
-        table.draw(paper)
-
     def _evidence(self, paper: Paper) -> None:
         words = self._words
         paper.heading(words("evidence"), 2)
@@ -391,44 +313,6 @@ class _RecordStory:
             write_evidence(paper, self._content.evidence, self._values.photos, words, self._zone)
         else:
             paper.paragraph(words("evidence_none"), BODY)
-
-    def _corrections(self, paper: Paper) -> None:
-        words, revisions = self._words, self._record.revisions
-        if len(revisions) < 2:
-            return
-        paper.heading(words("corrections"), 2)
-        for old, new in pairwise(revisions):
-            at = words.moment(new.at, self._zone)
-            paper.paragraph(words("correction", number=new.number, at=at, by=new.by), LABEL.with_(role=Role.HEAD))
-            paper.paragraph(words("correction_reason", reason=new.reason), NOTE)
-            rows = self._differences(old, new)
-            if rows:
-                paper.table([18, 41, 41], rows, head=[words("field"), words("before"), words("after")])
-
-    def _differences(self, old: Revision, new: Revision) -> list[list[str]]:
-        """Field, old text, new text; fields that this reader may not see are left out."""
-        before, after = to_plain(old.content), to_plain(new.content)
-        rows = []
-        for name in before:
-            visible = self._is_full or f"content.{name}" in _BORROWERS_FIELDS
-            if visible and before[name] != after[name]:
-                rows.append(
-                    [self._words(f"field_{name}"), self._said(name, before[name]), self._said(name, after[name])]
-                )
-        return rows
-
-    def _said(self, name: str, plain: object) -> str:
-        """A field's value as a reader understands it: labels for codes, the rest as text."""
-        words, kind = self._words, _LABELLED.get(name)
-        if isinstance(plain, bool):
-            return words("true" if plain else "false")
-        if isinstance(plain, list):
-            return words.listed([self._said(name, one) for one in plain]) or "—"
-        if isinstance(plain, dict):
-            return "；".join(f"{self._said('', one)}" for one in plain.values() if one not in ("", None))
-        if plain is None or plain == "":
-            return "—"
-        return words.label(kind, str(plain)) if kind else str(plain)
 
     def _signatures(self, paper: Paper) -> None:
         words, content = self._words, self._content
@@ -470,20 +354,7 @@ class _RecordStory:
         paper.table(_PAIRS, laid)
 
 
-_LABELLED = {
-    "met": "met",
-    "followed": "followed",
-    "demeanour": "demeanour",
-    "entry": "entry",
-    "recording": "recording",
-    "borrower_signature": "signature",
-    "statement_by": "role",
-    "entry_consent_by": "role",
-}
-"""Fields of `Content` that hold codes, and the kind of label that says them."""
-
 _PAIRS = (15, 35, 15, 35)
-_SINGLE = (15, 85)
 
 
 def _head(words: str) -> Cell:
