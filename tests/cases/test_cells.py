@@ -428,6 +428,20 @@ def test_that_every_synonym_folds_to_one_key_a_field() -> None:
     assert fold("（万元）") in words().units or fold("万元") in words().units
 
 
+def test_that_endless_cells_cost_no_time() -> None:
+    endless = "1" + " " * 30_000 + "2"
+    head = "案件编号,姓名,身份证号,手机号,逾期金额,逾期天数,年利率,最后还款日"
+    reading = read(text(head, f"A-1,甲测试{',' + endless}{(',' + endless) * 5}"))
+    assert {field for _, field, _ in faults(reading)} == {
+        "id_no",
+        "phone",
+        "arrears",
+        "days_past_due",
+        "annual_rate",
+        "last_paid_on",
+    }
+
+
 def test_that_the_same_header_twice_is_refused_only_where_the_columns_differ() -> None:
     head = "案件编号,姓名,逾期天数,逾期天数"
     assert read(text(head, "A-1,甲测试,5,5")).cases[0][0].values[Field.DAYS_PAST_DUE] == 5

@@ -221,6 +221,13 @@ def test_that_a_workbook_with_a_password_says_so() -> None:
     assert refused(_flagged(xlsx(LINES)), "a.xlsx") == "with_password"
 
 
+def test_that_a_locked_ods_says_so() -> None:
+    with zipfile.ZipFile(BytesIO(ods(LINES))) as archive:
+        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    members["META-INF/manifest.xml"] = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"
+    assert refused(package(members), "a.ods") == "with_password"
+
+
 def _flagged(data: bytes) -> bytes:
     """Sets the bit that says "encrypted" in every entry of the central directory."""
     out, at = bytearray(data), 0

@@ -5,10 +5,10 @@ import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from visitdesk.cases.intake.fields import Unit, half_width
+from visitdesk.cases.intake.fields import Unit
 from visitdesk.cases.intake.invalid import Invalid
 from visitdesk.cases.intake.sheet import Cell
-from visitdesk.cases.intake.texts import is_destroyed, is_nothing, text_of
+from visitdesk.cases.intake.texts import is_destroyed, is_nothing, short_text
 from visitdesk.money import Money
 
 LARGEST = Decimal(1_000_000_000_000)
@@ -34,7 +34,7 @@ def amount(cell: Cell, unit: Unit | None) -> Money | None:
         raise Invalid("not_an_amount")
     if unit is Unit.PERCENT:
         raise Invalid("not_an_amount")
-    value, said = _number(cell) if isinstance(cell, int | float) else _written(text_of(cell))
+    value, said = _number(cell) if isinstance(cell, int | float) else _written(short_text(cell, "not_an_amount"))
     if value is None:
         return None
     if value < 0:
@@ -61,7 +61,7 @@ def _number(cell: float) -> tuple[Decimal, Unit | None]:
 
 
 def _written(raw: str) -> tuple[Decimal | None, Unit | None]:
-    text = half_width(raw).strip()
+    text = raw
     if is_nothing(text):
         return None, None
     if is_destroyed(text):

@@ -9,7 +9,7 @@ from visitdesk.cases.intake.fields import half_width
 from visitdesk.cases.intake.invalid import Invalid
 from visitdesk.cases.intake.mapping import DateOrder
 from visitdesk.cases.intake.sheet import Cell
-from visitdesk.cases.intake.texts import is_nothing, text_of
+from visitdesk.cases.intake.texts import is_nothing, short_text
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
@@ -80,7 +80,7 @@ def day(cell: Cell, *, order: DateOrder | None, from_1904: bool = False) -> date
         raise Invalid("not_a_date")
     if isinstance(cell, int | float):
         return _number(cell, from_1904=from_1904)
-    text = half_width(text_of(cell)).strip()
+    text = short_text(cell, "not_a_date")
     return None if is_nothing(text) else _written(text, order)
 
 

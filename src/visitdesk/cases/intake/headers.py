@@ -13,6 +13,7 @@ from visitdesk.cases.intake.mapping import NO_MAPPING, Mapping
 from visitdesk.cases.intake.sheet import Cell, is_blank
 
 _BRACKETS = re.compile(r"[(\[【〔{<《]([^()\[\]【】〔〕{}<>《》]*)[)\]】〕}>》]")
+_LONGEST = 100
 _TAIL = re.compile(r"[/_:]\s*([^/_:]{1,6})$")
 
 
@@ -114,6 +115,8 @@ def split_header(cell: Cell) -> tuple[str, Unit | None]:
     """The folded header without unit and hints, and the unit."""
     known = words()
     text = half_width(str(cell))
+    if len(text) > _LONGEST:
+        return text.strip(), None
     unit: Unit | None = None
     for found in _BRACKETS.finditer(text):
         inside = fold(found[1]) or found[1].strip()

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from visitdesk.cases.intake.fields import fold, half_width
+from visitdesk.cases.intake.fields import fold
 from visitdesk.cases.intake.invalid import Invalid
 from visitdesk.cases.intake.sheet import Cell
-from visitdesk.cases.intake.texts import is_destroyed, is_nothing, text_of
+from visitdesk.cases.intake.texts import is_destroyed, is_nothing, short_text
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -57,7 +57,7 @@ def id_number(cell: Cell, kind: str, today: date) -> IdNumber | None:
     """
     if isinstance(cell, bool | date | datetime | time | timedelta):
         raise Invalid("not_an_id_number")
-    text = re.sub(r"[\s\-]", "", half_width(text_of(cell))).upper()
+    text = re.sub(r"[\s\-]", "", short_text(cell, "not_an_id_number")).upper()
     if is_nothing(text):
         return None
     if is_destroyed(text):

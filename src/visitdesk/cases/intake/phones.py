@@ -9,10 +9,9 @@ from functools import lru_cache
 
 import phonenumbers
 
-from visitdesk.cases.intake.fields import half_width
 from visitdesk.cases.intake.invalid import Invalid
 from visitdesk.cases.intake.sheet import Cell
-from visitdesk.cases.intake.texts import is_destroyed, is_nothing, text_of
+from visitdesk.cases.intake.texts import is_destroyed, is_nothing, short_text
 
 _SPLIT = re.compile(r"[/、;,，；|\n\r\\]+|\s+(?:或|和|or)\s+|(?<=\d)\s{2,}(?=\d)|(?<=\d{7})\s+(?=[01+(]\d{2})")
 _EXTENSION = re.compile(r"\s*(?:转|分机(?:号)?|ext(?:ension)?\.?|x|#)\s*:?\s*(\d{1,6})\s*$", re.IGNORECASE)
@@ -31,7 +30,7 @@ def phones(cell: Cell) -> tuple[str, ...]:
     """
     if isinstance(cell, bool | date | time | timedelta):
         raise Invalid("not_a_phone")
-    text = half_width(text_of(cell)).strip()
+    text = short_text(cell, "not_a_phone")
     if is_nothing(text):
         return ()
     if is_destroyed(text):

@@ -4,6 +4,7 @@ Every refusal is one sentence that says what to do: code `intake.<what it is>` w
 """
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import PurePath
 
@@ -83,9 +84,10 @@ def _packed(data: bytes, name: str) -> FileKind:
         with zipfile.ZipFile(BytesIO(data)) as package:
             members = {info.filename: info for info in package.infolist()}
             mime = _mime(package, members)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+            is_locked = mime.startswith(_ODS) and _is_locked(package, members)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise BadInput("intake.damaged", file=name) from error
-    if any(info.flag_bits & 1 for info in members.values()):
+    if is_locked or any(info.flag_bits & 1 for info in members.values()):
         raise BadInput("intake.with_password", file=name)
     if any(member.lower().endswith(("vbaproject.bin", "xl/workbook.bin")) for member in members):
         raise BadInput("intake.with_macros", file=name)
@@ -103,6 +105,15 @@ def _mime(package: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> byte
     if info is None or info.file_size > 200 or info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1:
         return b""
     return package.read(info)
+
+
+def _is_locked(package: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> bool:
+    """Whether an ODS says in its list of parts that they are encrypted."""
+    info = members.get("META-INF/manifest.xml")
+    if info is None or info.file_size > 1_000_000 or info.flag_bits & 1:
+        return False
+    with package.open(info) as manifest:
+        return b"encryption-data" in manifest.read(1_000_000)
 
 
 def _looks_like_markup(data: bytes) -> bool:

@@ -12,6 +12,8 @@ from visitdesk.cases.intake.sheet import Cell
 _EXACT_FLOAT = 10**15
 """Spreadsheets keep 15 digits of a number; the sixteenth is already zero."""
 
+LONGEST_VALUE = 200
+
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d{1,3}")
 _AS_TEXT = re.compile(r'="([^"]*)"')
 _INVISIBLE = str.maketrans(
@@ -62,6 +64,18 @@ def _clean(text: str) -> str:
         raise Invalid("formula_fault")
     if text.startswith("'") and len(text) > 1:
         text = text[1:].strip()
+    return text
+
+
+def short_text(cell: Cell, fault: str) -> str:
+    """The text of a cell that holds a number, a date or a telephone number, in half width.
+
+    Raises:
+        Invalid: `fault`, where it is longer than any of these is written; patterns are not tried on endless text.
+    """
+    text = half_width(text_of(cell)).strip()
+    if len(text) > LONGEST_VALUE:
+        raise Invalid(fault)
     return text
 
 
@@ -155,7 +169,7 @@ def days(cell: Cell) -> int | None:
     """
     if isinstance(cell, bool | date | time | timedelta):
         raise Invalid("not_days")
-    text = half_width(text_of(cell)).replace(" ", "")
+    text = short_text(cell, "not_days").replace(" ", "")
     if is_nothing(text):
         return None
     found = re.fullmatch(r"(\d{1,5})(?:\.0+)?(?:天|日|days?|d)?", text, re.IGNORECASE | re.ASCII)
@@ -172,7 +186,7 @@ def annual_rate(cell: Cell, unit: Unit | None) -> Decimal | None:
     """
     if isinstance(cell, bool | date | time | timedelta):
         raise Invalid("not_a_rate")
-    text = half_width(text_of(cell)).replace(" ", "")
+    text = short_text(cell, "not_a_rate").replace(" ", "")
     if is_nothing(text):
         return None
     found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,12})?)(%?)", text, re.ASCII)

@@ -10,6 +10,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from multiprocessing.connection import Connection
 
@@ -40,7 +41,11 @@ def read_workbook(data: bytes, kind: FileKind, name: str, parse: "Parse | None" 
     found = (parse or in_child)(data)
     if isinstance(found, str):
         raise BadInput(f"intake.{found}", file=name)
-    return Opened(kind=kind, sheets=found, counts_from_1904=_counts_from_1904(data, kind))
+    try:
+        from_1904 = _counts_from_1904(data, kind)
+    except (zipfile.BadZipFile, KeyError, zlib.error, EOFError) as error:
+        raise BadInput("intake.damaged", file=name) from error
+    return Opened(kind=kind, sheets=found, counts_from_1904=from_1904)
 
 
 def in_child(data: bytes, seconds: float = SECONDS) -> tuple[Sheet, ...] | str:
@@ -81,9 +86,11 @@ def _limit_itself() -> None:
         return
     import resource  # noqa: PLC0415  # POSIX only
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS), int(SECONDS)))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, int(SECONDS)), (resource.RLIMIT_CORE, 0))
+    for what, most in limits:
+        # A system that does not know one of these limits still has the time limit of the parent.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
 
 
 def parse_here(data: bytes) -> tuple[Sheet, ...] | str:
