@@ -5,7 +5,7 @@ Visits have a desk of their own (`visit_service`), account files too (`intake_se
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from visitdesk.cases.intake.merge import address_id
@@ -54,6 +54,10 @@ class Secret(StrEnum):
     ID_NUMBER = "id_number"
     PHONES = "phones"
     ADDRESS = "address"
+
+
+CAPACITIES = frozenset({"full", "limited", "none"})
+"""Words for civil capacity (Civil Code 17–24)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +220,38 @@ class CaseDesk:
             reason=why,
             facts={"out_of_contact": out_of_contact, "refused_visits": refused_visits},
         )
+
+    def confirm_person(
+        self,
+        actor: Actor,
+        identity: CaseId,
+        *,
+        is_alive: bool | None,
+        capacity: str | None,
+        distress_until: date | None,
+        reason: str,
+        version: int,
+    ) -> Changed:
+        """What somebody has found out of the borrower; while it is not known, no visit is allowed.
+
+        Args:
+            capacity: civil capacity `full`, `limited` or `none`; None for not known. `is_alive` None likewise.
+            distress_until: last day of a time of distress (illness, bereavement), or None.
+            reason: how it was found out.
+
+        Raises:
+            BadInput: an unknown word, no reason.
+        """
+        if capacity is not None and capacity not in CAPACITIES:
+            raise BadInput("cases.unknown_capacity", value=capacity)
+        why = required_reason(reason)
+
+        def change(case: Case) -> Case:
+            borrower = replace(case.borrower, is_alive=is_alive, capacity=capacity)
+            return replace(case, borrower=borrower, distress_until=distress_until)
+
+        facts = {"is_alive": is_alive, "capacity": capacity, "distress": distress_until is not None}
+        return self._change(actor, identity, version, change, "case.confirm_person", reason=why, facts=facts)
 
     def set_debt_status(self, actor: Actor, identity: CaseId, status: DebtStatus, reason: str, version: int) -> Changed:
         """Whether the lender has proved the claim."""
