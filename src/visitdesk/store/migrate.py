@@ -44,7 +44,7 @@ def _migrate(connection: Connection, config: Config, scripts: ScriptDirectory) -
         raise BadInput("store.newer_schema", value=", ".join(sorted(unknown)))
     before = _counts(connection)
     config.attributes["connection"] = connection
-    command.upgrade(config, "heads")
+    command.upgrade(config, "head")
     after = _counts(connection)
     lost = [table for table, rows in before.items() if after.get(table, 0) < rows]
     if lost:

@@ -6,7 +6,7 @@ from alembic import op
 from visitdesk.store.row import Json, UtcDateTime
 
 revision = "0005"
-down_revision = "0001"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 

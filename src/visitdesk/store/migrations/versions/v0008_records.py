@@ -6,7 +6,7 @@ from alembic import op
 from visitdesk.store.row import Json, UtcDateTime
 
 revision = "0008"
-down_revision = "0001"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
