@@ -400,10 +400,6 @@
         <source>There is no page to go back to.</source>
         <translation>没有可返回的页面。</translation>
     </message>
-    <message>
-        <source>The side panel is in sight or absent.</source>
-        <translation>侧栏已显示，或本页没有侧栏。</translation>
-    </message>
 </context>
 <context>
     <name>NewBranchPage</name>
@@ -469,7 +465,7 @@
     </message>
 </context>
 <context>
-    <name>Page</name>
+    <name>PageFrame</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
@@ -801,6 +797,13 @@
     <message>
         <source>Saved</source>
         <translation>数据已保存</translation>
+    </message>
+</context>
+<context>
+    <name>WindowKeys</name>
+    <message>
+        <source>The side panel is in sight or absent.</source>
+        <translation>侧栏已显示，或本页没有侧栏。</translation>
     </message>
 </context>
 <context>

@@ -29,10 +29,11 @@ def cut_words(window: QWidget) -> list[str]:
             wide = label.sizeHint().width() if not label.wordWrap() else 0
             if need > label.height() + 1 or wide > label.width() + 1:
                 found.append(f"label {label.objectName()} {label.text()!r} has {label.size()}, needs {wide}×{need}")
-    for button in window.findChildren(QPushButton):
-        if button.isVisible() and button.text() and button.sizeHint().width() > button.width() + 1:
-            found.append(f"button {button.objectName()} {button.text()!r}")
-    return found
+    return found + [
+        f"button {button.objectName()} {button.text()!r}"
+        for button in window.findChildren(QPushButton)
+        if button.isVisible() and button.text() and button.sizeHint().width() > button.width() + 1
+    ]
 
 
 def hidden_by_edges(window: QWidget) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.robots.hands import click, press, write
 from visitdesk.ui.shell.window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -33,19 +34,19 @@ class WindowRobot:
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> "WindowRobot":
         """A key where the keyboard is."""
         target = QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
-        self.bot.keyClick(target, key, modifier)
+        press(target, key, modifier)
         return self
 
     def types(self, words: str) -> "WindowRobot":
         """Words where the keyboard is."""
         target = QApplication.focusWidget()
         assert isinstance(target, QLineEdit), f"the keyboard is on {target}"
-        self.bot.keyClicks(target, words) if words.isascii() else target.insert(words)
+        write(target, words)
         return self
 
     def clicks(self, name: str, inside: QWidget | None = None) -> "WindowRobot":
         """A click in the middle of a button."""
-        self.bot.mouseClick(self.find(QAbstractButton, name, inside), Qt.MouseButton.LeftButton)
+        click(self.find(QAbstractButton, name, inside))
         return self
 
     def reads(self, name: str) -> str:

@@ -12,14 +12,14 @@ from tests.screens import NOW, Screen, open_window
 from visitdesk.clock import FixedClock
 from visitdesk.ui.shell.context import Shell
 from visitdesk.ui.shell.language import Language
-from visitdesk.ui.shell.theme import Mode, Theme
+from visitdesk.ui.shell.theme import Mode, Theme, dress
 from visitdesk.wording import Lang
 
 
 @pytest.fixture(scope="session")
 def _dressed(qapp: QApplication) -> tuple[Theme, Language]:
     qapp.setQuitOnLastWindowClosed(False)
-    theme = qapp.findChild(Theme, "theme") or Theme(qapp)
+    theme = dress(qapp)
     return theme, Language(theme, Lang.EN)
 
 

@@ -34,7 +34,7 @@ def _run(*words: str, home: Path, **extra: str) -> "subprocess.CompletedProcess[
         name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA")
     }
     env = {**os.environ, **folders, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen", **extra}
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603  # our own program
         [sys.executable, *words], capture_output=True, text=True, encoding="utf-8", env=env, timeout=120, check=False
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.robots.hands import write
 from tests.ui.shell.screens import FakeGate
 from visitdesk.errors import NotAllowed, Unavailable
 from visitdesk.ui.shell.context import Shell
@@ -51,7 +52,7 @@ def test_that_a_passphrase_is_asked_only_when_the_folder_does_not_open(qtbot: Qt
     qtbot.waitUntil(page.passphrase.isVisible)
     gate.fault = None
     with qtbot.waitSignal(page.entered):
-        qtbot.keyClicks(page.passphrase, "correct horse\r")
+        write(page.passphrase, "correct horse\r")
 
 
 def test_that_a_new_branch_is_asked_for_only_when_everything_is_filled_in(qtbot: QtBot, shell: Shell) -> None:

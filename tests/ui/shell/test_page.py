@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from visitdesk.changed import Changed, Subject
 from visitdesk.errors import Unavailable
 from visitdesk.ui.shell.context import Selection, Shell
 from visitdesk.ui.shell.jobs import Cancel, Jobs
+from visitdesk.ui.shell.widgets import Button
 
 
 def _page(qtbot: QtBot, shell: Shell) -> SamplePage:
@@ -70,8 +72,10 @@ def test_that_a_failed_read_can_be_asked_again(qtbot: QtBot, shell: Shell) -> No
         return "rows"
 
     page.ask(work, answers.append)
-    qtbot.waitUntil(lambda: page.findChild(type(page.loading.cancel), "fault_bar.action") is not None)
-    page.findChild(type(page.loading.cancel), "fault_bar.action").click()
+    qtbot.waitUntil(lambda: page.findChild(Button, "fault_bar.action") is not None)
+    button = page.findChild(Button, "fault_bar.action")
+    assert button is not None
+    button.click()
     qtbot.waitUntil(lambda: answers == ["rows"])
 
 
@@ -81,8 +85,6 @@ def test_that_an_answer_to_a_page_that_is_gone_is_dropped(qtbot: QtBot, shell: S
     answers: list[str] = []
     page.ask(lambda: str(go.wait(10)), answers.append)
     page.setParent(None)
-    import shiboken6
-
     shiboken6.delete(page)
     go.set()
     qtbot.waitUntil(lambda: not shell.jobs.is_busy)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.robots.hands import press
 from tests.ui.shell.sample import COLUMNS, ROWS, Sample
 from visitdesk.ui.shell.language import Language
 from visitdesk.ui.shell.table import Table, ValueRole
@@ -65,7 +66,7 @@ def test_that_a_selection_that_is_filtered_away_is_told(qtbot: QtBot, table: Tab
 def test_that_enter_and_double_click_open_a_row(qtbot: QtBot, table: Table[Sample]) -> None:
     table.select_id("C-2026-00002")
     with qtbot.waitSignal(table.row_opened) as opened:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
+        press(table, Qt.Key.Key_Return)
     assert opened.args == [ROWS[1]]
 
 

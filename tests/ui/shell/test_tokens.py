@@ -1,6 +1,7 @@
 """Colours: contrast of every pair that is read, levels that colour-blind people tell apart, no hex elsewhere."""
 
 import itertools
+import math
 import re
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def _seen(colour: str, kind: str) -> list[float]:
 
 def _distance(one: list[float], other: list[float]) -> float:
     """CIE76 over Lab, D65."""
-    return sum((a - b) ** 2 for a, b in zip(_lab(one), _lab(other), strict=True)) ** 0.5
+    return math.dist(_lab(one), _lab(other))
 
 
 def _lab(rgb: list[float]) -> tuple[float, float, float]:

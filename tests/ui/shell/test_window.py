@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QSpinBox
 
+from tests.robots.hands import click, press
 from tests.robots.layout import is_in_sight
 from tests.robots.window import WindowRobot
 from tests.screens import NOW, Screen, four_alarms
@@ -52,7 +53,7 @@ def test_that_f2_works_in_an_open_list(open_screen: Open, acknowledged: list[str
     _counting(robot.window, acknowledged)
     combo = robot.find(QComboBox, "sample.place")
     combo.showPopup()
-    robot.bot.keyClick(combo.view(), Qt.Key.Key_F2)
+    press(combo.view(), Qt.Key.Key_F2)
     combo.hidePopup()
     assert acknowledged == ["F2"]
 
@@ -70,10 +71,10 @@ def test_that_f2_and_the_strip_button_work_in_a_dialog(open_screen: Open, acknow
     )
     robot.comes_to_rest()
     dialog = robot.dialog
-    robot.bot.keyClick(dialog, Qt.Key.Key_F2)
+    press(dialog, Qt.Key.Key_F2)
     robot.clicks("button.safety.acknowledge", dialog)
     assert is_in_sight(robot.find(SafetyStrip, "safety_strip", dialog))
-    robot.bot.mouseClick(robot.find(QLabel, "dialog.title", dialog), Qt.MouseButton.LeftButton)
+    click(robot.find(QLabel, "dialog.title", dialog))
     robot.clicks("confirm.deed", dialog)
     assert acknowledged == ["F2", "F2", "published"]
 
@@ -234,7 +235,7 @@ def test_that_a_switch_of_theme_reaches_what_is_already_shown(open_screen: Open,
     ("fault", "retry"), [(Stale("store.stale"), True), (NotAllowed("security.not_allowed"), False)]
 )
 def test_that_a_foreseen_fault_is_one_sentence_with_a_retry_where_it_helps(
-    open_screen: Open, fault: Exception, retry: bool
+    open_screen: Open, fault: Exception, *, retry: bool
 ) -> None:
     robot = open_screen(SAMPLE)
     asked: list[str] = []

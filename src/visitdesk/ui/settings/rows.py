@@ -1,6 +1,7 @@
 """One setting as a row: name, prose, the control its kind asks for, a dot if changed, a way back, whose it is."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from visitdesk.settings import SCOPE_WORDS, Kind, Setting, Value
+from visitdesk.ui.shell.folders import ask_folder
 from visitdesk.ui.shell.icons import Icon
 from visitdesk.ui.shell.spoken import Panel
 from visitdesk.ui.shell.states import Picture
@@ -49,16 +50,11 @@ class FolderField(QWidget):
         self.setFocusProxy(self.field)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+        ask_folder(self.window(), self._chosen)
 
-    def _chosen(self, folder: str) -> None:
-        self.field.setText(folder)
-        self.changed.emit(folder)
+    def _chosen(self, folder: Path) -> None:
+        self.field.setText(str(folder))
+        self.changed.emit(str(folder))
 
 
 class SettingRow(Panel):

@@ -57,10 +57,9 @@ class Field(Panel):
         below.addWidget(self._picture)
         below.addWidget(self.fault_text, 1)
         self._hint = Text("", Type.SMALL, tone="text2", wrap=True)
+        self._has_hint = hint is not None
         if hint is not None:
             self.say(self._hint.setText, hint)
-        self._hint.setVisible(hint is not None)
-        self._has_hint = hint is not None
         column.addLayout(head)
         column.addLayout(line)
         column.addLayout(below)

@@ -153,6 +153,12 @@ class Theme(QObject):
         return folder
 
 
+def dress(app: QApplication) -> Theme:
+    """The theme of this application, made on first use."""
+    found = app.findChild(Theme, "theme", Qt.FindChildOption.FindDirectChildrenOnly)
+    return Theme(app) if found is None else found
+
+
 def theme() -> Theme:
     """The theme of this application.
 

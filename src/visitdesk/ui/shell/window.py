@@ -6,6 +6,8 @@ and somebody has signed in, gate pages stand in the middle and the rail is hidde
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -16,15 +18,17 @@ from visitdesk.ui.shell.actions import ActionSpec, Group, Key
 from visitdesk.ui.shell.context import Place, Selection, Shell, ToastAsked
 from visitdesk.ui.shell.language import Language
 from visitdesk.ui.shell.page import Page, PageSpec
-from visitdesk.ui.shell.palette import Palette
 from visitdesk.ui.shell.rail import PICTURES, Badge, Rail, Station, station_word
 from visitdesk.ui.shell.spoken import Spoken
 from visitdesk.ui.shell.states import Toast
 from visitdesk.ui.shell.strip import SafetyStrip
-from visitdesk.ui.shell.theme import Mode, theme
+from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.topbar import BarState, TopBar
+from visitdesk.ui.shell.window_keys import WindowKeys, focused_in
 from visitdesk.ui.shell.wording import told
-from visitdesk.wording import Lang
+
+if TYPE_CHECKING:  # imported when the palette is first opened
+    from visitdesk.ui.shell.palette import Palette
 
 
 class MainWindow(Spoken, QMainWindow):
@@ -82,7 +86,7 @@ class MainWindow(Spoken, QMainWindow):
             column.addWidget(part)
         column.addWidget(self.body, 1)
         self.setCentralWidget(centre)
-        self.palette_box = Palette(self.shell, self.body)
+        self._palette: Palette | None = None
         self.rail.hide()
 
     def _wire(self) -> None:
@@ -90,26 +94,20 @@ class MainWindow(Spoken, QMainWindow):
         shell.go_asked.connect(self.go)
         shell.toast_asked.connect(self._toast)
         shell.fault_found.connect(self._show_fault)
-        self.language.changed.connect(self._language_changed)
         self.rail.chosen.connect(lambda station: shell.go(station.value))
         self.topbar.home.clicked.connect(self.go_home)
         actions.declared.connect(partial(actions.give_to, self))
         actions.give_to(self)
+        self._keys = WindowKeys(self)
         for key, run in (
             (Key.PALETTE, self.open_palette),
             (Key.STRIP, self.strip.setFocus),
-            (Key.REGION, self.next_region),
-            (Key.NARROW_RAIL, self._toggle_rail),
             (Key.HELP, self._help),
             (Key.KEYS, lambda: shell.go("settings/keys")),
             (Key.ABOUT, lambda: shell.go("settings/about")),
-            (Key.THEME, self._toggle_theme),
-            (Key.LANGUAGE, self._toggle_language),
         ):
             actions.bind(None, key, run)
         actions.bind(None, Key.BACK, self.back, reason=self._no_way_back)
-        actions.bind(None, Key.DRAWER, self._toggle_drawer, reason=self._no_drawer)
-        self._name_language()
 
     # --- pages ------------------------------------------------------------------------------------------------
 
@@ -183,13 +181,14 @@ class MainWindow(Spoken, QMainWindow):
     def _open(self, place: Place) -> None:
         page = self._pages.get(place.page) or self._make(place.page)
         self._place = place
-        self.palette_box.hide()
+        if self._palette is not None:
+            self._palette.hide()
         self.stack.setCurrentWidget(page)
         self.rail.choose(self._specs[place.page].station)
         page.fit(self._room())
         self.shell.actions.set_top(page)
         page.opened(place.selection)
-        if not page.isAncestorOf(_focused(self)):
+        if not page.isAncestorOf(focused_in(self)):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, key: str) -> Page:
@@ -246,52 +245,19 @@ class MainWindow(Spoken, QMainWindow):
 
     # --- actions of the window --------------------------------------------------------------------------------
 
+    @property
+    def palette_box(self) -> "Palette":
+        """The command palette, made when it is first needed: the first paint does not wait for it."""
+        if self._palette is None:
+            self._palette = import_module("visitdesk.ui.shell.palette").Palette(self.shell, self.body)
+        return self._palette
+
     def open_palette(self) -> None:
         """The command palette, under the strip."""
         self.palette_box.open_under(self.top)
 
-    def next_region(self) -> None:
-        """Keyboard to the next area: rail, page, strip."""
-        top = self.top or self.stack.currentWidget()
-        regions = [part for part in (self.rail, top, self.strip, self.topbar) if part is not None and part.isVisible()]
-        focused = _focused(self)
-        at = next((i for i, part in enumerate(regions) if part is focused or part.isAncestorOf(focused)), -1)
-        target = regions[(at + 1) % len(regions)]
-        first = target if target is self.strip else _first_focusable(target)
-        (first or target).setFocus(Qt.FocusReason.TabFocusReason)
-
     def _no_way_back(self) -> str | None:
         return None if self._history else self.tr("There is no page to go back to.")
-
-    def _no_drawer(self) -> str | None:
-        return (
-            None if self.top is not None and self.top.has_drawer else self.tr("The side panel is in sight or absent.")
-        )
-
-    def _toggle_drawer(self) -> None:
-        if self.top is not None:
-            self.top.toggle_drawer()
-
-    def _toggle_rail(self) -> None:
-        self.rail.set_narrow(narrow=not self.rail.is_narrow)
-        self.look_changed.emit("look.narrow_rail")
-
-    def _toggle_theme(self) -> None:
-        theme().set_mode(Mode.LIGHT if theme().tokens.is_dark else Mode.DARK)
-        self.look_changed.emit("look.theme")
-
-    def _toggle_language(self) -> None:
-        self.language.set(Lang.EN if self.language.lang is Lang.ZH else Lang.ZH)
-        self.look_changed.emit("look.language")
-
-    def _name_language(self) -> None:
-        self.shell.actions.bind(None, Key.LANGUAGE, self._toggle_language, words=self._other_language)
-
-    def _other_language(self) -> str:
-        return "English" if self.language.lang is Lang.ZH else "中文"
-
-    def _language_changed(self, _lang: object) -> None:
-        self.shell.actions.refresh()
 
     def _help(self) -> None:
         anchor = self.top.help_anchor() if self.top is not None else "start"
@@ -331,7 +297,8 @@ class MainWindow(Spoken, QMainWindow):
                 self.shell.actions.refresh()
 
     def _place_floating(self) -> None:
-        self.palette_box.place()
+        if self._palette is not None:
+            self._palette.place()
         for toast in self.body.findChildren(Toast):
             toast.place()
 
@@ -380,18 +347,3 @@ class _Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-
-def _first_focusable(inside: QWidget) -> QWidget | None:
-    """The first widget of the tab order inside that takes the keyboard."""
-    for widget in inside.findChildren(QWidget):
-        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None
-
-
-def _focused(window: QWidget) -> QWidget:
-    """Who has the keyboard; the window itself if nobody."""
-    focused: QWidget | None = window.focusWidget()
-    return window if focused is None else focused
