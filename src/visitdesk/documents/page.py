@@ -428,5 +428,6 @@ __all__ = [
     "Words",
     "compose",
     "finished",
+    "furnish",
     "written",
 ]
