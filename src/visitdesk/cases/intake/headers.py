@@ -122,7 +122,7 @@ def split_header(cell: Cell) -> tuple[str, Unit | None]:
         inside = fold(found[1]) or found[1].strip()
         if inside in known.units:
             unit = known.units[inside]
-        elif inside and inside not in known.hints:
+        elif inside and inside not in known.hints and not _says_the_same(text.replace(found[0], ""), inside):
             continue
         text = text.replace(found[0], "")
     tail = _TAIL.search(text)
@@ -130,6 +130,13 @@ def split_header(cell: Cell) -> tuple[str, Unit | None]:
         unit = known.units[fold(tail[1]) or tail[1]]
         text = text[: tail.start()]
     return fold(re.sub(r"[()\[\]【】〔〕{}<>《》/\\]", "", text)) or text.strip(), unit
+
+
+def _says_the_same(outside: str, inside: str) -> bool:
+    """Whether the words in brackets mean the field that the header means anyway: 家庭住址（现住址）."""
+    synonyms = words().synonyms
+    fields = {one.field for one in synonyms.get(fold(outside), ())}
+    return any(one.field in fields for one in synonyms.get(inside, ()))
 
 
 def letter(index: int) -> str:
