@@ -110,3 +110,11 @@ def test_that_controls_and_direction_marks_are_left_out() -> None:
 def test_that_spans_keep_their_faces_inside_one_paragraph() -> None:
     (line,) = set_lines((Span("甲", Role.HEAD), Span("乙", Role.BODY)), Role.BODY, 10.0, 100.0)
     assert len({face for face, _ in line.runs}) == 2
+
+
+@pytest.mark.parametrize("piece", [",", "1", "。", "（", " ", "——", "a", "1,"])
+def test_that_endless_repetition_is_set_without_loss_or_delay(piece: str) -> None:
+    text = piece * 20_000
+    laid = set_lines(text, Role.BODY, 10.0, 400.0)
+    assert all(line.width <= 400.01 for line in laid)
+    assert "".join(line.text for line in laid).strip() == text.strip() or piece == " "

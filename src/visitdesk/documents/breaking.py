@@ -21,14 +21,17 @@ _SQUEEZED_OPEN = frozenset("（《〈「『【〔〖‘“")
 _SQUEEZED_CLOSE = frozenset("，。、）》〉」』】〕〗’”")
 _WIDE_IN_CHINESE = frozenset("“”‘’…—⸺·×")
 
+LONGEST_WORD = 400
+"""Longer runs without a blank are no words and may be cut after this many characters."""
+
 MOST_SPREAD = 95
 """A line that would need more than this between its characters is left ragged instead; a tenth of the size already
 reads as a blank when text is copied (measured)."""
 
 _WHOLE = re.compile(
-    r"\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff][A-Z]·?[A-Z0-9]{5,6}|人民币\s?[\d,.]+\s?元|"
-    r"第\s?\d+\s?[页条期次号栋单元室份]|共\s?\d+\s?[页条期次份]|[\d,.]+\s?(?:年|个月|月|日|天|小时|分钟|分|时|秒|元|万元|期|次|页|号|人|份|栋|单元|室|楼|层|米|公里|岁|[%％℃])|"
-    r"——|……|\d[\d,.:/–-]*\d",
+    r"\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|[\u4e00-\u9fff][A-Z]·?[A-Z0-9]{5,6}|人民币\s?[\d,.]{1,24}\s?元|"
+    r"第\s?\d{1,6}\s?[页条期次号栋单元室份]|共\s?\d{1,6}\s?[页条期次份]|[\d,.]{1,24}\s?(?:年|个月|月|日|天|小时|分钟|分|时|秒|元|万元|期|次|页|号|人|份|栋|单元|室|楼|层|米|公里|岁|[%％℃])|"
+    r"——|……|\d[\d,.:/–-]{0,40}\d",
     re.ASCII,
 )
 
@@ -149,7 +152,10 @@ def _atoms(spans: Sequence[Span], *, chinese: bool) -> list[_Atom]:
                 at += 1
             atom = _Atom(text[begin:at], glyphs, is_wide=True, is_space=False, may_break=begin not in whole)
         else:
-            while at < length and text[at] not in " \u00a0\u3000" and not _is_wide(text, at, chinese=chinese):
+            limit = begin + LONGEST_WORD
+            while (
+                at < min(length, limit) and text[at] not in " \u00a0\u3000" and not _is_wide(text, at, chinese=chinese)
+            ):
                 at += 1
             word = [(c, roles[begin + i]) for i, c in enumerate(text[begin:at]) if not is_control(c)]
             glyphs = [_glyph_of(c, role, narrow=True) for c, role in word]
@@ -282,9 +288,10 @@ def _finish(atoms: list[_Atom], room: float, size: float, *, spread: bool) -> Li
             shifts[place] += slack / len(places)
         width += round(slack)
     runs, used = _runs(atoms, shifts, [gap == GAP for gap in [*gaps[1:], 0]])
+    reached = width - atoms[-1].trail if spread or width > room else width
     return Line(
         runs,
-        (width - atoms[-1].trail if spread else width) * size / 1000,
+        reached * size / 1000,
         used,
         "".join(atom.text for atom in atoms),
     )
