@@ -97,20 +97,11 @@ def draw_job(
     meta = words("meta", batch=batch, number=number, total=total, made=made)
     starts = _starts(drawn)
     cover = _cover(drawn, starts, words, meta, house, lang)
-    sheets, roots, rows = list(cover.sheets), [cover.root], list[PrintedSheet]()
-    for (one, paper), start in zip(drawn, starts, strict=True):
-        while len(sheets) < start - 1:
-            sheets.append(Sheet(len(sheets), PORTRAIT.width, PORTRAIT.height))
-        _shift(paper, len(sheets))
-        roots.append(paper.root)
-        for page, sheet in enumerate(paper.sheets, 1):
-            sheets.append(sheet)
-            rows.append(PrintedSheet(number=len(sheets), record=one.record.id, page=page, copy=one.copy.value))
+    sheets, whole, rows = _merged(cover, drawn, starts)
     outline = [
         archive.Bookmark(1, one.record.id, start - 1, PORTRAIT.height - PORTRAIT.top)
         for (one, _), start in zip(drawn, starts, strict=True)
     ]
-    whole = Element("Document", kids=list(roots))
     data = archive.publish(sheets, whole, title=f"{words('title')} {batch}", lang=lang, outline=outline)
     return Job(
         batch=batch,
@@ -123,6 +114,20 @@ def draw_job(
         roots=tuple((one.record.id, one.record.root) for one, _ in drawn),
         skipped=skipped,
     )
+
+
+def _merged(cover: Paper, drawn: "_Drawn", starts: Sequence[int]) -> tuple[list[Sheet], Element, list[PrintedSheet]]:
+    """All pages in order with blank backs between, the structure over them, and the rows of the register."""
+    sheets, whole, rows = list(cover.sheets), Element("Document", kids=[cover.root]), list[PrintedSheet]()
+    for (one, paper), start in zip(drawn, starts, strict=True):
+        while len(sheets) < start - 1:
+            sheets.append(Sheet(len(sheets), PORTRAIT.width, PORTRAIT.height))
+        _shift(paper, len(sheets))
+        whole.kids.append(paper.root)
+        for page, sheet in enumerate(paper.sheets, 1):
+            sheets.append(sheet)
+            rows.append(PrintedSheet(number=len(sheets), record=one.record.id, page=page, copy=one.copy.value))
+    return sheets, whole, rows
 
 
 _Drawn = list[tuple[visit_record.RecordValues, Paper]]
