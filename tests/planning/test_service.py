@@ -30,6 +30,7 @@ from visitdesk.planning.roster import Absence, Roster
 from visitdesk.planning.service import PlanningDesk
 from visitdesk.planning.solver import Budget
 from visitdesk.security.model import Actor, Role, UserId
+from visitdesk.store.database import Database
 
 DAY = date(2026, 11, 25)
 SUPERVISOR = Actor(user=UserId("sv"), roles=frozenset({Role.SUPERVISOR}))
@@ -358,3 +359,23 @@ def test_that_nobody_at_work_makes_a_day_without_teams_that_can_be_kept(branch: 
     with pytest.raises(RuleBroken) as refused:
         branch.desk.publish(SUPERVISOR, draft)
     assert refused.value.code == "planning.nothing_to_publish"
+
+
+def test_that_the_whole_round_also_works_on_the_encrypted_database(branch: Branch, database: Database) -> None:
+    kept = branch.transactions.unit
+    with database.begin() as unit:
+        unit.cases.add_all(list(kept.cases.kept.values()))
+        for visit in kept.visits.kept.values():
+            unit.visits.add(visit)
+    desk = PlanningDesk(database, FixedClock(at(7)), verdicts=branch.verdicts, roster=branch.roster, terms=branch.terms)
+    draft = desk.save(SUPERVISOR, desk.optimised(desk.prepare(SUPERVISOR, DAY), QUICK)).draft
+    published = desk.publish(SUPERVISOR, draft).draft
+    assert desk.drop(SUPERVISOR, [VisitId("V1")], "hold").ids(Subject.DAY_PLAN) == {DAY.isoformat()}
+    binding = desk.published(DAY)
+    assert binding is not None
+    assert set(binding.plan.team_of_visit()) == {"V2", "V3", "V4"}
+    with database.read() as unit:
+        assert {visit.state for visit in unit.visits.on_day(DAY)} == {VisitState.PUBLISHED}
+        assert [plan.number for plan in unit.day_plans.publications(DAY)] == [1, 2]
+    with pytest.raises(Stale):
+        desk.publish(SUPERVISOR, published)

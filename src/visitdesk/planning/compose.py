@@ -6,7 +6,7 @@ none helps. Source: contracts §1; the order of aims is product policy.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
@@ -18,6 +18,8 @@ Group = tuple[DayCollector, ...]
 
 MOST_ROUNDS = 60
 MOST_TRIALS = 1500
+COUNTED_ANEW = 80
+"""Collectors up to which everybody's possible partners are counted anew after each pairing."""
 
 
 def with_teams(problem: DayProblem, warm: DayPlan | None = None) -> DayProblem:
@@ -38,11 +40,9 @@ def _still_valid(problem: DayProblem, warm: DayPlan) -> bool:
 
 def composed(problem: DayProblem) -> tuple[DayTeam, ...]:
     """The teams, numbered `T1` … in the order of their shifts; collectors may be left over."""
-    best: list[Group] = []
-    for groups in (_paired(problem, rare_first=True), _paired(problem, rare_first=False)):
-        improved = _improved(problem, groups)
-        if not best or _worth(problem, improved) > _worth(problem, best):
-            best = improved
+    scale = _Scale(problem)
+    tries = [_improved(problem, _paired(problem, rare_first=rare), scale) for rare in (True, False)]
+    best = max(tries, key=lambda groups: scale.worth(groups)[0])
     best.sort(key=lambda group: (_overlap(group), [member.id for member in group]))
     return tuple(_team(f"T{number}", group) for number, group in enumerate(best, 1))
 
@@ -77,11 +77,14 @@ def _paired(problem: DayProblem, *, rare_first: bool) -> list[Group]:
     """Greedy: the collector with the fewest possible partners first, drivers kept apart while there are others."""
     free = list(problem.collectors)
     groups: list[Group] = []
+    chances: dict[str, int] = {}
     while len(free) >= problem.team_size:
         seeds = [member for member in free if member.drives]
         if not seeds:
             break
-        seeds.sort(key=lambda member: (_choices(problem, member, free) if rare_first else 0, member.id))
+        if rare_first and (len(free) <= COUNTED_ANEW or not chances):
+            chances = {member.id: _choices(problem, member, free) for member in free}
+        seeds.sort(key=lambda member: (chances.get(member.id, 0), member.id))
         group: Group | None = None
         for seed in seeds:
             group = _grown(problem, (seed,), free)
@@ -116,43 +119,78 @@ def _grown(problem: DayProblem, group: Group, free: Sequence[DayCollector]) -> G
     return None
 
 
-def _worth(problem: DayProblem, groups: Sequence[Group]) -> tuple[int, float, int]:
-    """(number of teams, share of needed skills met, common working seconds)."""
-    demand = _demand(problem)
-    total = sum(demand.values())
-    met = 0.0
-    for needs, asked in demand.items():
-        able = sum(1 for group in groups if needs <= frozenset().union(*(member.skills for member in group)))
-        fair = max(1.0, len(groups) * asked / total)
-        met += asked * min(1.0, able / fair)
-    common = sum(end - begin for begin, end in map(_overlap, groups))
-    return len(groups), round(met, 6), common
+Worth = tuple[int, float, int]
+"""(number of teams, share of needed skills met, common working seconds)."""
 
 
-def _demand(problem: DayProblem) -> Mapping[frozenset[str], int]:
-    """Priority asked for by each set of needs."""
-    demand: Counter[frozenset[str]] = Counter()
-    for visit in problem.visits:
-        demand[visit.needs] += visit.priority
-    return demand
+class _Scale:
+    """Weighs groups; what each group adds is worked out once, so that an exchange costs next to nothing to weigh."""
+
+    def __init__(self, problem: DayProblem) -> None:
+        demand: Counter[frozenset[str]] = Counter()
+        for visit in problem.visits:
+            demand[visit.needs] += visit.priority
+        self._demand = list(demand.items())
+        self._total = max(1, sum(demand.values()))
+        self._known: dict[Group, tuple[tuple[int, ...], int]] = {}
+
+    def adds(self, group: Group) -> tuple[tuple[int, ...], int]:
+        """(for each set of needs whether the group can meet it, its common seconds)."""
+        known = self._known.get(group)
+        if known is None:
+            skills = frozenset().union(*(member.skills for member in group))
+            begin, end = _overlap(group)
+            known = self._known[group] = (tuple(int(needs <= skills) for needs, _ in self._demand), end - begin)
+        return known
+
+    def worth(self, groups: Iterable[Group]) -> tuple[Worth, list[int]]:
+        """The worth of these groups, and how many can meet each set of needs."""
+        able, common, number = [0] * len(self._demand), 0, 0
+        for group in groups:
+            meets, seconds = self.adds(group)
+            able = [have + more for have, more in zip(able, meets, strict=True)]
+            common, number = common + seconds, number + 1
+        return self.weigh(number, able, common), able
+
+    def weigh(self, number: int, able: Sequence[int], common: int) -> Worth:
+        """Needs count by their priority, each up to the share of the teams that its priority asks for."""
+        met = 0.0
+        for (_, asked), have in zip(self._demand, able, strict=True):
+            met += asked * min(1.0, have / max(1.0, number * asked / self._total))
+        return number, round(met, 6), common
+
+    def changed(self, worth: Worth, able: Sequence[int], out: Iterable[Group], new: Iterable[Group]) -> Worth:
+        """The worth after some groups have gone and others come."""
+        number, _, common = worth
+        after = list(able)
+        for sign, groups in ((-1, out), (1, new)):
+            for group in groups:
+                meets, seconds = self.adds(group)
+                number, common = number + sign, common + sign * seconds
+                after = [have + sign * more for have, more in zip(after, meets, strict=True)]
+        return self.weigh(number, after, common)
 
 
-def _improved(problem: DayProblem, groups: list[Group]) -> list[Group]:
+Exchange = tuple[tuple[int, ...], tuple[Group, ...]]
+"""(numbers of the groups that go, groups that come)."""
+
+
+def _improved(problem: DayProblem, groups: list[Group], scale: _Scale) -> list[Group]:
     """Exchange members between groups and with those left over while it helps; bounded for very many collectors."""
-    best = _worth(problem, groups)
     for _ in range(MOST_ROUNDS):
-        found = False
-        for trial in islice(_exchanges(problem, groups), MOST_TRIALS):
-            worth = _worth(problem, trial)
-            if worth > best:
-                groups, best, found = trial, worth, True
+        worth, able = scale.worth(groups)
+        found: Exchange | None = None
+        for out, new in islice(_exchanges(problem, groups), MOST_TRIALS):
+            if scale.changed(worth, able, (groups[i] for i in out), new) > worth:
+                found = (out, new)
                 break
-        if not found:
+        if found is None:
             break
+        groups = [group for i, group in enumerate(groups) if i not in found[0]] + list(found[1])
     return groups
 
 
-def _exchanges(problem: DayProblem, groups: list[Group]) -> Iterator[list[Group]]:
+def _exchanges(problem: DayProblem, groups: list[Group]) -> Iterator[Exchange]:
     taken = {member.id for group in groups for member in group}
     spare = [member for member in problem.collectors if member.id not in taken]
     yield from _with_one_more(problem, groups, spare)
@@ -161,17 +199,17 @@ def _exchanges(problem: DayProblem, groups: list[Group]) -> Iterator[list[Group]
             for other in spare:
                 changed = (*group[:k], other, *group[k + 1 :])
                 if _is_allowed(problem, changed):
-                    yield [*groups[:i], changed, *groups[i + 1 :]]
+                    yield (i,), (changed,)
     for i, j in combinations(range(len(groups)), 2):
         for a in range(len(groups[i])):
             for b in range(len(groups[j])):
                 one = (*groups[i][:a], groups[j][b], *groups[i][a + 1 :])
                 two = (*groups[j][:b], groups[i][a], *groups[j][b + 1 :])
                 if _is_allowed(problem, one) and _is_allowed(problem, two):
-                    yield [*groups[:i], one, *groups[i + 1 : j], two, *groups[j + 1 :]]
+                    yield (i, j), (one, two)
 
 
-def _with_one_more(problem: DayProblem, groups: list[Group], spare: Sequence[DayCollector]) -> Iterator[list[Group]]:
+def _with_one_more(problem: DayProblem, groups: list[Group], spare: Sequence[DayCollector]) -> Iterator[Exchange]:
     """One group dissolved and two made of its members and those left over."""
     size = problem.team_size
     if len(spare) < size or len(spare) > 12:
@@ -184,5 +222,5 @@ def _with_one_more(problem: DayProblem, groups: list[Group], spare: Sequence[Day
             rest = [member for member in pool if member not in first]
             for second in combinations(rest, size):
                 if _is_allowed(problem, second):
-                    yield [*groups[:i], first, second, *groups[i + 1 :]]
+                    yield (i,), (first, second)
                     break

@@ -271,7 +271,7 @@ class DayPlan:
     """All routes of a branch day and all visits left out (当日计划).
 
     Attributes:
-        stopped_by: `iterations`, `seconds`, `optimal_nothing_to_do` or `cancelled`.
+        stopped_by: `iterations`, `seconds`, `cancelled`, or `nothing_to_do` where no team can make any visit.
         versions: names and versions of the parts that made it, for replay.
     """
 

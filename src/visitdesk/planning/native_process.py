@@ -45,6 +45,8 @@ class NativeProcess:
                 kind, value = self._mine.recv()
             except (EOFError, OSError):
                 self._ended = True
+                if self.found is None and self.fault is None:
+                    self.fault = "ended"
                 break
             if kind == "better":
                 self.found, better = value, True

@@ -41,7 +41,7 @@ class SolveProcess:
         self._process.start()
         theirs.close()
         self._plan: DayPlan | None = None
-        self._is_over = False
+        self._is_over = self._is_closed = False
         self.fault: str | None = None
 
     @property
@@ -77,7 +77,10 @@ class SolveProcess:
         return None if self._plan is None else with_plan(self._draft, self._plan)
 
     def close(self) -> None:
-        """Throw away what is running, and free everything."""
+        """Throw away what is running, and free everything; may be called twice."""
+        if self._is_closed:
+            return
+        self._is_closed = self._is_over = True
         self._stop.set()
         self._mine.close()
         self._process.join(PATIENCE)

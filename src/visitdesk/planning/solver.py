@@ -101,8 +101,9 @@ def solve(
 
     `warm` is the plan to start from, and with `keep` the published plan whose visits moving has a price.
     """
+    begun = monotonic()
     ready = with_teams(with_travel(problem), warm)
-    run = _Run(ready, budget, seed, listener or Listener(), may_use_native=may_use_native)
+    run = _Run(ready, budget, seed, listener or Listener(), may_use_native=may_use_native, begun=begun)
     states = run.search(warm)
     for state in states:
         plan = run.plan(state)
@@ -118,14 +119,14 @@ class _Run:
     """One search."""
 
     def __init__(
-        self, problem: DayProblem, budget: Budget, seed: int, listener: Listener, *, may_use_native: bool
+        self, problem: DayProblem, budget: Budget, seed: int, listener: Listener, *, may_use_native: bool, begun: float
     ) -> None:
         self._problem = problem
         self._budget = budget
         self._seed = seed
         self._listener = listener
         self._may_use_native = may_use_native
-        self._begun = monotonic()
+        self._begun = begun
         self._end = self._begun + budget.seconds_for(len(problem.visits))
         self._late = inf if budget.iterations is not None else self._end + (self._end - self._begun) / 4 + 2
         self._stopped_by = "seconds" if budget.iterations is None else "iterations"
