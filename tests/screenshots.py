@@ -1,4 +1,4 @@
-"""Pictures of every screen: `python -m tests.screenshots --out DIR [--only TEXT] [--size 1280x640] [--contrast]`.
+"""Pictures of every screen: `python -m tests.screenshots --out DIR [--only TEXT] [--size 1280x640] [--look contrast]`.
 
 Rendered by `widget.render` offscreen, with the shipped font: the same everywhere, bit for bit (measured).
 """

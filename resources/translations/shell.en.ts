@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n team(s) still out. Close VisitDesk?</source>
+        <translation>
+            <numerusform>%n team still out. Close VisitDesk?</numerusform>
+            <numerusform>%n teams still out. Close VisitDesk?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SafetyStrip</name>
     <message numerus="yes">
         <source>%n team(s) out, all on time.</source>

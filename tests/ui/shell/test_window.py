@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from tests.robots.hands import click, press
 from tests.robots.layout import is_in_sight
@@ -12,11 +13,13 @@ from tests.robots.window import WindowRobot
 from tests.screens import NOW, Screen, four_alarms
 from tests.ui.shell.sample import SamplePage
 from tests.ui.shell.screens import SCREENS, CaseSource, specs
+from visitdesk.clock import FixedClock
 from visitdesk.errors import NotAllowed, Stale
 from visitdesk.ui.shell.actions import Key
-from visitdesk.ui.shell.context import Selection
+from visitdesk.ui.shell.context import Selection, Shell
 from visitdesk.ui.shell.dialog import Dialog, confirm
 from visitdesk.ui.shell.language import Language
+from visitdesk.ui.shell.page import PageSpec
 from visitdesk.ui.shell.rail import Station
 from visitdesk.ui.shell.strip import SafetyStrip
 from visitdesk.ui.shell.theme import Mode, Theme
@@ -263,9 +266,28 @@ def test_that_the_clock_follows_the_branch_zone(open_screen: Open) -> None:
     assert NOW.hour == 6
 
 
-def test_that_closing_can_be_refused(open_screen: Open) -> None:
+def test_that_closing_asks_while_a_team_is_out(qtbot: QtBot, language: Language) -> None:
+    shell = Shell(clock=FixedClock(NOW))
+    window = MainWindow(shell, language)
+    qtbot.addWidget(window)
+    window.show()
+    shell.show_strip(four_alarms())
+    assert not window.close()
+    dialog = WindowRobot(qtbot, window).dialog
+    assert "18 teams still out" in dialog.windowTitle()
+    dialog.reject()
+    assert window.isVisible()
+    assert not window.close()
+    with qtbot.waitSignal(window.closing):
+        WindowRobot(qtbot, window).clicks("confirm.deed", WindowRobot(qtbot, window).dialog)
+
+
+def test_that_the_rail_gives_up_its_words_before_it_squeezes_them(open_screen: Open, theme: Theme) -> None:
     robot = open_screen(SAMPLE)
-    robot.window.may_close = lambda: False
-    assert not robot.window.close()
-    assert robot.window.isVisible()
-    robot.window.may_close = lambda: True
+    robot.window.install([PageSpec(key=station.value, station=station, make=SamplePage) for station in Station])
+    robot.window.resize(1280, 700)
+    robot.comes_to_rest()
+    assert robot.window.rail.width() == 80
+    robot.window.resize(1280, 570)
+    robot.comes_to_rest()
+    assert robot.window.rail.width() == 48

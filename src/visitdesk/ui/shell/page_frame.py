@@ -131,6 +131,14 @@ class PageFrame(Spoken, QWidget):
                 old.deleteLater()
         self._bars.addWidget(bar)
 
+    def clear_bars(self) -> None:
+        """What the InfoBars said holds no longer."""
+        while (item := self._bars.takeAt(0)) is not None:
+            bar = item.widget()
+            if bar is not None:
+                bar.hide()
+                bar.deleteLater()
+
     def show_fault(self, fault: Exception, retry: Callable[[], object] | None = None) -> None:
         """A fault as InfoBar; the page stays usable."""
         self.show_bar(fault_bar(fault, retry=retry, retry_words=self.tr("Retry")))

@@ -199,7 +199,8 @@ class Palette(Panel):
         self._group: EntryGroup | None = None
         self._round = 0
         self._before: QWidget | None = None
-        self._total = 0
+        self._is_stale = True
+        shell.changed.connect(self._grow_stale)
         self._build()
         self.hide()
 
@@ -252,10 +253,12 @@ class Palette(Panel):
     def add_source(self, source: Source) -> None:
         """More to find; its entries are read in the writer thread when the palette opens."""
         self._sources.append(source)
+        self._is_stale = True
 
     def clear_sources(self) -> None:
         """Forget them, for another branch."""
         self._sources, self._indexed, self._recent = [], [], []
+        self._is_stale = True
 
     def open_under(self, _page: QWidget | None) -> None:
         """Show it at once with recent and present deeds, then read the sources."""
@@ -267,10 +270,20 @@ class Palette(Panel):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._is_stale:
+            self._is_stale = False
+            self._read()
+
+    def _read(self) -> None:
+        """Entries come from the store, so the writer thread reads them; joining 50,000 takes a second, so it is computed."""
         sources = tuple(self._sources)
+
+        def indexed(entries: list[Entry]) -> None:
+            self._shell.jobs.compute(lambda _: index(entries), done=self._indexed_anew, failed=self._shell.report)
+
         self._shell.jobs.run(
-            lambda: index(entry for source in sources for entry in source.entries()),
-            done=self._indexed_anew,
+            lambda: [entry for source in sources for entry in source.entries()],
+            done=indexed,
             failed=self._shell.report,
         )
 
@@ -278,6 +291,10 @@ class Palette(Panel):
         """As if `words` were typed."""
         self.field.setText(words)
         self._ask(words)
+
+    def _grow_stale(self, _changed: object) -> None:
+        """Something changed: read the sources again when the palette is next opened."""
+        self._is_stale = True
 
     def place(self) -> None:
         """Cover the body; the box is 640 wide, near the upper edge."""
@@ -436,6 +453,7 @@ class Palette(Panel):
 
     @override
     def retranslate(self) -> None:
+        self._is_stale = True
         if self.isVisible():
             self._show_first()
 

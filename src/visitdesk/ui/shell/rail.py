@@ -187,6 +187,7 @@ class Rail(Spoken, QFrame):
         self._items: dict[Station, RailItem] = {}
         self._column = QVBoxLayout(self)
         self._is_narrow = False
+        self._is_tight = False
         self.say(self.setAccessibleName, lambda: self.tr("Stations"))
         self.restyle()
 
@@ -209,7 +210,7 @@ class Rail(Spoken, QFrame):
 
     def _make(self, station: Station) -> RailItem:
         item = RailItem(station)
-        item.set_narrow(narrow=self._is_narrow)
+        item.set_narrow(narrow=self._is_narrow or self._is_tight)
         item.clicked.connect(lambda: self.chosen.emit(station))
         return item
 
@@ -228,13 +229,23 @@ class Rail(Spoken, QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Icons only."""
         self._is_narrow = narrow
+        self._show_width()
+
+    def fit(self, height: int) -> None:
+        """Icons only where words do not fit into `height` pixels (small window, large text)."""
+        tight = height < len(self._items) * theme().px(54) + theme().px(16)
+        if tight != self._is_tight:
+            self._is_tight = tight
+            self._show_width()
+
+    def _show_width(self) -> None:
         for item in self._items.values():
-            item.set_narrow(narrow=narrow)
+            item.set_narrow(narrow=self._is_narrow or self._is_tight)
         self.restyle()
 
     @property
     def is_narrow(self) -> bool:
-        """Whether only icons are shown."""
+        """Whether somebody asked for icons only."""
         return self._is_narrow
 
     @override
@@ -242,7 +253,7 @@ class Rail(Spoken, QFrame):
         t = theme()
         self._column.setContentsMargins(0, t.px(8), 0, t.px(8))
         self._column.setSpacing(t.px(2))
-        self.setFixedWidth(t.px(48 if self._is_narrow else 80))
+        self.setFixedWidth(t.px(48 if self._is_narrow or self._is_tight else 80))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

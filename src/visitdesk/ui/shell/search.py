@@ -14,6 +14,8 @@ from typing import Protocol
 
 FEW = 3
 MOST = 40
+RANKED = 4000
+"""Of more finds only the first so many are ranked; the next letter narrows them anyway."""
 MANY_READINGS = 128
 """At most so many spellings of a run of characters are kept; names stay far below."""
 
@@ -96,6 +98,7 @@ def _table() -> dict[int, tuple[str, ...]]:
     }
 
 
+@cache
 def readings_of(character: str) -> tuple[str, ...]:
     """All readings of one character without tones; empty for anything that is not Han."""
     code = ord(character)
@@ -130,19 +133,22 @@ def find(indexed: Sequence[Indexed], query: str, groups: frozenset[EntryGroup] |
     words = query.lower().split()
     if not words:
         return [], 0
-    first = words[0]
-    scored: list[tuple[int, int, Indexed]] = []
-    for place, one in enumerate(indexed):
-        text = one.text
-        if all(word in text for word in words) and (groups is None or one.entry.group in groups):
-            scored.append((_rank(one, first), place, one))
+    first, *others = words
+    places = [place for place, one in enumerate(indexed) if first in one.text]
+    for word in others:
+        places = [place for place in places if word in indexed[place].text]
+    if groups is not None:
+        places = [place for place in places if indexed[place].entry.group in groups]
+    scored = [(_rank(indexed[place], first), place, indexed[place]) for place in places[:RANKED]]
+    found = len(places)
     if len(scored) < FEW and len(query) >= FEW:
         scored += _alike(indexed, query.lower(), {place for _, place, _ in scored}, groups)
+        found = len(scored)
     scored.sort(key=lambda s: (s[0], s[1]))
     best = [one for _, _, one in scored[:MOST]]
     order = {group: place for place, group in enumerate(EntryGroup)}
     best.sort(key=lambda one: order[one.entry.group])
-    return [Hit(one.entry, *matched(one.entry.title, first)) for one in best], len(scored)
+    return [Hit(one.entry, *matched(one.entry.title, first)) for one in best], found
 
 
 def _rank(one: Indexed, word: str) -> int:

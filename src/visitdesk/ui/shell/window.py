@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from visitdesk.ui.shell.actions import ActionSpec, Group, Key
 from visitdesk.ui.shell.context import Place, Selection, Shell, ToastAsked
+from visitdesk.ui.shell.dialog import confirm
 from visitdesk.ui.shell.language import Language
 from visitdesk.ui.shell.page import Page, PageSpec
 from visitdesk.ui.shell.rail import PICTURES, Badge, Rail, Station, station_word
@@ -51,7 +52,8 @@ class MainWindow(Spoken, QMainWindow):
         self.setWindowTitle("VisitDesk")
         self.shell = shell
         self.language = language
-        self.may_close: Callable[[], bool] = lambda: True
+        self.may_close: Callable[[], bool] = self._ask_to_close
+        self._is_leaving = False
         self.last_deed: Callable[[], object] | None = None
         self._specs: dict[str, PageSpec] = {}
         self._pages: dict[str, Page] = {}
@@ -102,12 +104,15 @@ class MainWindow(Spoken, QMainWindow):
         for key, run in (
             (Key.PALETTE, self.open_palette),
             (Key.STRIP, self.strip.setFocus),
+        ):
+            actions.bind(None, key, run)
+        actions.bind(None, Key.BACK, self.back, reason=self._no_way_back)
+        for key, run in (
             (Key.HELP, self._help),
             (Key.KEYS, lambda: shell.go("settings/keys")),
             (Key.ABOUT, lambda: shell.go("settings/about")),
         ):
-            actions.bind(None, key, run)
-        actions.bind(None, Key.BACK, self.back, reason=self._no_way_back)
+            actions.bind(None, key, run, reason=self._behind_gate)
 
     # --- pages ------------------------------------------------------------------------------------------------
 
@@ -223,6 +228,7 @@ class MainWindow(Spoken, QMainWindow):
         self.topbar.search.setVisible(bool(self._specs))
         if self._place is not None:
             self._open(self._place)
+        self.shell.actions.refresh()
 
     @property
     def is_behind_gate(self) -> bool:
@@ -297,6 +303,7 @@ class MainWindow(Spoken, QMainWindow):
                 self.shell.actions.refresh()
 
     def _place_floating(self) -> None:
+        self.rail.fit(self.body.height())
         if self._palette is not None:
             self._palette.place()
         for toast in self.body.findChildren(Toast):
@@ -317,6 +324,25 @@ class MainWindow(Spoken, QMainWindow):
         self.repaint()
         self.shell.start_ticking()
         self.painted.emit()
+
+    def _ask_to_close(self) -> bool:
+        """Alt+F4 lies beside F4: while a team is out, closing asks once."""
+        out = self.shell.strip.teams_out or 0
+        if not out or self._is_leaving:
+            return True
+        confirm(
+            self.shell,
+            self,
+            title=lambda: self.tr("%n team(s) still out. Close VisitDesk?", "", out),
+            sentence=lambda: self.tr("This desk then no longer shows or sounds alarms. Hand the watch over first."),
+            deed=lambda: self.tr("Close and stop watching"),
+            run=self._leave,
+        )
+        return False
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self.close()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
