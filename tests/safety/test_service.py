@@ -285,6 +285,23 @@ def test_that_the_current_rung_and_the_logged_steps_are_on_the_card(branch: Bran
     assert [(step.at, step.by, step.step) for step in steps] == [(at("09:31"), "O1", "spoke")]
 
 
+def test_that_a_note_stays_with_its_step_its_rung_and_the_log_and_out_of_the_audit(branch: Branch) -> None:
+    branch.go("09:41")
+    alarm = branch.alarm()
+    branch.desk.log_step(
+        OFFICER,
+        alarm=alarm,
+        step=ResponseStep.OTHER,
+        rung="ladder.supervisor",
+        note=" told Zhao, who is driving there ",
+    )
+    step = next(one for one in branch.open().board().alarms if one.id == alarm).steps[-1]
+    assert (step.rung, step.note) == ("ladder.supervisor", "told Zhao, who is driving there")
+    entry = branch.desk.visit_log(V1)[-1]
+    assert (entry.rule, entry.facts["note"]) == ("step.note", "told Zhao, who is driving there")
+    assert "driving" not in str(branch.store.audit.deeds)
+
+
 def test_that_a_visit_leaves_the_board_when_all_are_home_and_nothing_is_open(branch: Branch) -> None:
     branch.say(ReportKind.BREAK_OFF, "09:05")
     branch.say(ReportKind.HOME_SAFE, "09:10")

@@ -34,11 +34,13 @@ PERSONS_FOR_DURESS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedStep:
-    """One response step as done."""
+    """One response step as done; `rung` is the rule of the rung it answers, `note` what was said of it."""
 
     at: datetime
     by: UserId
     step: ResponseStep
+    rung: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,15 @@ def log_step(alarm: Alarm, step: ResponseStep, by: UserId, now: datetime) -> Ver
             version=alarm.version + 1,
         ),
     )
+
+
+def noted(verdict: Verdict, rung: str, note: str) -> Verdict:
+    """The same verdict on a step, with the rung it answers and words for it; a bare note has a sentence of its own."""
+    if verdict.alarm is None or not (rung or note):
+        return verdict
+    last = replace(verdict.alarm.steps[-1], rung=rung, note=note)
+    rule = "step.note" if note and last.step is ResponseStep.OTHER else verdict.rule
+    return Verdict(rule=rule, alarm=replace(verdict.alarm, steps=(*verdict.alarm.steps[:-1], last)))
 
 
 def resolve(alarm: Alarm, by: tuple[UserId, ...], reason: str, now: datetime, concerned: Collection[str]) -> Verdict:

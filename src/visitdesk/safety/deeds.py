@@ -90,7 +90,7 @@ def _judged(state: State, deed: AlarmDeed, alarm: Alarm) -> Verdict:
         case TakeOver():
             return alarms.take_over(alarm, deed.by, deed.reason, state.now, about)
         case LogStep():
-            return alarms.log_step(alarm, deed.step, deed.by, state.now)
+            return alarms.noted(alarms.log_step(alarm, deed.step, deed.by, state.now), deed.rung, deed.note)
         case Resolve():
             return alarms.resolve(alarm, deed.by, deed.reason, state.now, about)
         case _:
@@ -110,7 +110,10 @@ def _what(deed: AlarmDeed) -> What:
 
 def _said_by(line: Line, deed: AlarmDeed) -> Line:
     by = getattr(deed, "by", "")
-    return replace(line, facts={**line.facts, "by": "、".join(by) if isinstance(by, tuple) else by})
+    facts = {**line.facts, "by": "、".join(by) if isinstance(by, tuple) else by}
+    if isinstance(deed, LogStep) and deed.note:
+        facts["note"] = deed.note
+    return replace(line, facts=facts)
 
 
 def concerned(state: State, alarm: Alarm) -> Collection[str]:

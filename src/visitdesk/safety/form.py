@@ -119,7 +119,14 @@ def _take_over_of(form: Form, received: datetime) -> TakeOver:
 
 
 def _step_of(form: Form, received: datetime) -> LogStep:
-    return LogStep(received=received, by=UserId(form["by"]), step=ResponseStep(form["step"]), **_deed_parts(form))
+    return LogStep(
+        received=received,
+        by=UserId(form["by"]),
+        step=ResponseStep(form["step"]),
+        rung=form.get("rung", ""),
+        note=form.get("note", ""),
+        **_deed_parts(form),
+    )
 
 
 def _resolve_of(form: Form, received: datetime) -> Resolve:
@@ -294,6 +301,7 @@ def _deed_body(deed: AlarmDeed) -> dict[str, object]:
             body |= {"by": deed.by, "reason": deed.reason}
         case LogStep():
             body |= {"by": deed.by, "step": deed.step.value}
+            body |= {name: said for name, said in (("rung", deed.rung), ("note", deed.note)) if said}
         case Resolve():
             body |= {"by": list(deed.by), "reason": deed.reason}
         case _:

@@ -266,10 +266,17 @@ class TakeOver(AlarmDeed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogStep(AlarmDeed):
-    """A response step was done."""
+    """A response step was done.
+
+    Attributes:
+        rung: rule of the rung of the ladder it answers, e.g. `ladder.supervisor`; "" for none.
+        note: words for it, e.g. who was told what; may be empty. They stay in the log and are no part of the audit.
+    """
 
     by: UserId
     step: ResponseStep
+    rung: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,12 +170,16 @@ class WatchDesk:
 
         return self._on_alarm(actor, alarm, event, reason)
 
-    def log_step(self, actor: Actor, *, alarm: AlarmId, step: ResponseStep) -> Changed:
+    def log_step(self, actor: Actor, *, alarm: AlarmId, step: ResponseStep, rung: str = "", note: str = "") -> Changed:
         """A response step was done; it keeps the sound off for three minutes."""
         require(actor, Deed.WATCH)
-        return self._on_alarm(
-            actor, alarm, lambda at, ref: LogStep(received=at, alarm=ref, alarm_id=alarm, by=actor.user, step=step)
-        )
+
+        def event(at: datetime, ref: AlarmRef) -> Event:
+            return LogStep(
+                received=at, alarm=ref, alarm_id=alarm, by=actor.user, step=step, rung=rung, note=note.strip()
+            )
+
+        return self._on_alarm(actor, alarm, event)
 
     def resolve(
         self,
