@@ -7,9 +7,11 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.screens import OFFICER
 from tests.ui.shell.sample import SamplePage
 from visitdesk.changed import Changed, Subject
 from visitdesk.errors import Unavailable
+from visitdesk.security.model import Actor
 from visitdesk.ui.shell.context import Selection, Shell
 from visitdesk.ui.shell.jobs import Cancel, Jobs
 from visitdesk.ui.shell.widgets import Button
@@ -96,6 +98,26 @@ def test_that_a_deed_tells_everybody_what_it_changed(qtbot: QtBot, shell: Shell)
     with qtbot.waitSignal(shell.changed) as heard:
         page.do(lambda: Changed.one(Subject.CASE, "c1"))
     assert heard.args == [Changed.one(Subject.CASE, "c1")]
+
+
+def test_that_what_follows_from_a_deed_is_done_in_the_same_name_before_anybody_is_told(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    page = _page(qtbot, shell)
+    heard: list[Changed] = []
+    shell.changed.connect(heard.append)
+    shell.set_actor(OFFICER)
+    threads: list[bool] = []
+
+    def follow(actor: Actor, changed: Changed) -> Changed:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return changed | Changed.one(Subject.VISIT, str(actor.user))
+
+    shell.follow = follow
+    page.do(lambda: Changed.one(Subject.CASE, "C1"))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [Changed.one(Subject.CASE, "C1") | Changed.one(Subject.VISIT, "zhao")]
+    assert threads == [False]
 
 
 def test_that_two_deeds_are_both_answered(qtbot: QtBot, shell: Shell) -> None:

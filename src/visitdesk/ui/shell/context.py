@@ -52,6 +52,8 @@ class Shell(QObject):
         zone: zone of the branch, for everything shown.
         jobs: background work; pages use `Page.ask`.
         holds_watch: this desk is on watch; it then never locks by idling. Set by the safety panel.
+        follow: what follows from a deed in the rooms above it, asked on the writer thread right after the deed; None
+            where no branch is open. Set by the root.
         actions: every QAction.
 
     Signals:
@@ -79,6 +81,7 @@ class Shell(QObject):
         self.strip = StripState()
         self.actor: Actor | None = None
         self.holds_watch = False
+        self.follow: Callable[[Actor, Changed], Changed] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
@@ -126,6 +129,16 @@ class Shell(QObject):
         """Tell every page what a deed has touched."""
         if changed:
             self.changed.emit(changed)
+
+    def followed(self, work: Callable[[], Changed]) -> Callable[[], Changed]:
+        """`work` (a deed, for the writer thread) together with what follows from it; take it on the GUI thread."""
+        follow, actor = self.follow, self.actor
+
+        def whole() -> Changed:
+            changed = work()
+            return changed if follow is None or actor is None or not changed else follow(actor, changed)
+
+        return whole
 
     def go(self, page: str, selection: Selection | None = None) -> None:
         """Ask the window to show a page."""

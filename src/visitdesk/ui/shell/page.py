@@ -132,14 +132,14 @@ class Page(PageFrame):
         self.shell.jobs.run(work, done=_Guard(self, arrived), failed=_Guard(self, went_wrong))
 
     def do(self, work: Callable[[], Changed], *, doing: str = "", done: Callable[[], object] | None = None) -> None:
-        """Do a deed on the writer thread and tell everybody what it changed."""
+        """Do a deed on the writer thread, and what follows from it, and tell everybody what they changed."""
 
         def finished(changed: Changed) -> None:
             self.shell.announce(changed)
             if done is not None:
                 done()
 
-        self.ask(work, finished, doing=doing, slot="")
+        self.ask(self.shell.followed(work), finished, doing=doing, slot="")
 
     def cancel(self) -> None:
         """The answer to the last read is no longer wanted; old rows stay."""
