@@ -9,7 +9,7 @@ from visitdesk.ui.shell.spoken import Panel
 from visitdesk.ui.shell.states import Picture
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
-from visitdesk.ui.shell.widgets import Text, set_look
+from visitdesk.ui.shell.widgets import Text, row, set_look
 
 
 class Field(Panel):
@@ -42,9 +42,8 @@ class Field(Panel):
             self.say(must.setText, lambda: self.tr("required"))
             head.addWidget(must)
         head.addStretch(1)
-        line = QHBoxLayout()
-        line.setSpacing(t.px(8))
-        line.addWidget(widget, 1)
+        line = row(widget)
+        line.setStretch(0, 1)
         if unit is not None:
             words = Text("", Type.BODY, tone="text2")
             self.say(words.setText, unit)
@@ -118,8 +117,8 @@ class Form(Panel):
             widget.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)  # the style sheet's padding is ignored (measured)
         field = Field(label, widget, unit=unit, required=required, hint=hint)
         self._fields[name] = field
-        row, column = divmod(self._next, self._columns)
-        self._grid.addWidget(field, row, column, 1, span)
+        line, column = divmod(self._next, self._columns)
+        self._grid.addWidget(field, line, column, 1, span)
         self._next += span
         return field
 
