@@ -130,8 +130,8 @@ def main() -> int:
     _run("20 x 200, 10 s, own engine alone", small, 10, native=False)
     _run("20 x 200, 10 s, fairness 1", replace(small, fairness=1.0), 10, native=True)
     _what_if(small, plan)
-    crowded = day(300, 20)
-    plan = _run("20 x 300, 10 s, both engines", crowded, 10, native=True)
+    crowded = day(600, 20)
+    plan = _run("20 x 600, 10 s, both engines", crowded, 10, native=True)
     _why(crowded, plan)
     if not quick:
         large = day(1000, 100)
