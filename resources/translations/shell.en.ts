@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
-    <name>MainWindow</name>
+    <name>Leaving</name>
     <message numerus="yes">
         <source>%n team(s) still out. Close VisitDesk?</source>
         <translation>

@@ -357,6 +357,23 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n team(s) still out. Close VisitDesk?</source>
+        <translation>
+            <numerusform>还有 %n 个小组在外。要关闭 VisitDesk 吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This desk then no longer shows or sounds alarms. Hand the watch over first.</source>
+        <translation>关闭后本机不再显示告警，也不再发声。请先交接班。</translation>
+    </message>
+    <message>
+        <source>Close and stop watching</source>
+        <translation>关闭并停止值守</translation>
+    </message>
+</context>
+<context>
     <name>Level</name>
     <message>
         <source>Normal</source>
@@ -399,20 +416,6 @@
     <message>
         <source>There is no page to go back to.</source>
         <translation>没有可返回的页面。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n team(s) still out. Close VisitDesk?</source>
-        <translation>
-            <numerusform>还有 %n 个小组在外。要关闭 VisitDesk 吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This desk then no longer shows or sounds alarms. Hand the watch over first.</source>
-        <translation>关闭后本机不再显示告警，也不再发声。请先交接班。</translation>
-    </message>
-    <message>
-        <source>Close and stop watching</source>
-        <translation>关闭并停止值守</translation>
     </message>
 </context>
 <context>

@@ -14,18 +14,18 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from visitdesk.ui.shell.actions import ActionSpec, Group, Key
+from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Place, Selection, Shell, ToastAsked
-from visitdesk.ui.shell.dialog import confirm
 from visitdesk.ui.shell.language import Language
+from visitdesk.ui.shell.leaving import Leaving
 from visitdesk.ui.shell.page import Page, PageSpec
-from visitdesk.ui.shell.rail import PICTURES, Badge, Rail, Station, station_word
+from visitdesk.ui.shell.rail import Badge, Rail, Station
 from visitdesk.ui.shell.spoken import Spoken
 from visitdesk.ui.shell.states import Toast
 from visitdesk.ui.shell.strip import SafetyStrip
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.topbar import BarState, TopBar
-from visitdesk.ui.shell.window_keys import WindowKeys, focused_in
+from visitdesk.ui.shell.window_keys import WindowKeys, declare_way, focused_in
 from visitdesk.ui.shell.wording import told
 
 if TYPE_CHECKING:  # imported when the palette is first opened
@@ -52,8 +52,7 @@ class MainWindow(Spoken, QMainWindow):
         self.setWindowTitle("VisitDesk")
         self.shell = shell
         self.language = language
-        self.may_close: Callable[[], bool] = self._ask_to_close
-        self._is_leaving = False
+        self.may_close: Callable[[], bool] = Leaving(self, shell).may_close
         self.last_deed: Callable[[], object] | None = None
         self._specs: dict[str, PageSpec] = {}
         self._pages: dict[str, Page] = {}
@@ -126,25 +125,7 @@ class MainWindow(Spoken, QMainWindow):
         self.rail.setVisible(bool(stations) and self._gate is None)
         for number, station in enumerate(Station, start=1):
             if station in stations:
-                self._declare_way(number, station)
-
-    def _declare_way(self, number: int, station: Station) -> None:
-        key = f"go.{station.value}"
-        self.shell.actions.declare(
-            [
-                ActionSpec(
-                    key=key,
-                    text=station.value.capitalize(),
-                    icon=PICTURES[station],
-                    shortcut=f"Alt+{number}",
-                    group=Group.GO,
-                    local=False,
-                    context="Station",
-                )
-            ]
-        )
-        words = partial(station_word, station)
-        self.shell.actions.bind(None, key, partial(self.shell.go, station.value), words=words, reason=self._behind_gate)
+                declare_way(self.shell, number, station, self._behind_gate)
 
     def uninstall(self) -> None:
         """Close every page, for another branch."""
@@ -324,25 +305,6 @@ class MainWindow(Spoken, QMainWindow):
         self.repaint()
         self.shell.start_ticking()
         self.painted.emit()
-
-    def _ask_to_close(self) -> bool:
-        """Alt+F4 lies beside F4: while a team is out, closing asks once."""
-        out = self.shell.strip.teams_out or 0
-        if not out or self._is_leaving:
-            return True
-        confirm(
-            self.shell,
-            self,
-            title=lambda: self.tr("%n team(s) still out. Close VisitDesk?", "", out),
-            sentence=lambda: self.tr("This desk then no longer shows or sounds alarms. Hand the watch over first."),
-            deed=lambda: self.tr("Close and stop watching"),
-            run=self._leave,
-        )
-        return False
-
-    def _leave(self) -> None:
-        self._is_leaving = True
-        self.close()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,11 +1,15 @@
 """What the window's own keys do: next area, drawer, rail, look, language."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from visitdesk.ui.shell.actions import Key
+from visitdesk.ui.shell.actions import ActionSpec, Group, Key
+from visitdesk.ui.shell.context import Shell
+from visitdesk.ui.shell.rail import PICTURES, Station, station_word
 from visitdesk.ui.shell.theme import Mode, theme
 from visitdesk.wording import Lang
 
@@ -69,6 +73,23 @@ class WindowKeys(QObject):
 
     def _language_changed(self, _lang: object) -> None:
         self._window.shell.actions.refresh()
+
+
+def declare_way(shell: Shell, number: int, station: Station, reason: Callable[[], str | None]) -> None:
+    """The action that opens a station: Alt+1 … Alt+9; declaring it again changes nothing."""
+    key = f"go.{station.value}"
+    spec = ActionSpec(
+        key=key,
+        text=station.value.capitalize(),
+        icon=PICTURES[station],
+        shortcut=f"Alt+{number}",
+        group=Group.GO,
+        local=False,
+        context="Station",
+    )
+    shell.actions.declare([spec])
+    words = partial(station_word, station)
+    shell.actions.bind(None, key, partial(shell.go, station.value), words=words, reason=reason)
 
 
 def focused_in(window: QWidget) -> QWidget:
