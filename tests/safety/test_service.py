@@ -195,6 +195,13 @@ def test_that_the_officer_may_extend_beyond_two(branch: Branch) -> None:
     assert branch.board().tiles[0].people[0].due == at("10:15")
 
 
+def test_that_the_reason_of_an_extension_and_words_heard_stay_in_the_log_of_the_visit(branch: Branch) -> None:
+    branch.desk.extend(OFFICER, visit=V1, collector=C1, with_partner=True, reason=" a long talk, all calm ")
+    again = branch.open()
+    assert [person.due for person in again.board().tiles[0].people] == [at("09:45"), at("09:45")]
+    assert again.visit_log(V1)[-1].facts["note"] == "a long talk, all calm"
+
+
 def test_that_a_message_from_the_inbox_counts_once_and_from_when_it_was_sent(branch: Branch) -> None:
     message = Report(
         received=at("09:06"),

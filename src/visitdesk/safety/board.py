@@ -103,6 +103,8 @@ class AlarmCard:
 
     Attributes:
         version: to be handed back with each deed, so that two desks do not overwrite each other.
+        level: how loud it is, as on its tile.
+        acknowledged: when it was first taken, None while nobody has.
         rung: rule of the highest rung climbed, "" before the first.
         rows: the ladder in order of time; its repeats are not listed.
         do_not_ring: no call or message to the team (禁止回拨).
@@ -115,8 +117,10 @@ class AlarmCard:
     visit: VisitId | None
     collector: CollectorId | None
     priority: int
+    level: TileLevel
     state: AlarmState
     owner: UserId | None
+    acknowledged: datetime | None
     raised: datetime
     age: timedelta
     leg: Leg | None
@@ -182,8 +186,10 @@ def _card(state: State, alarm: Alarm, now: datetime) -> AlarmCard:
         visit=alarm.visit,
         collector=alarm.collector,
         priority=alarm.priority,
+        level=_alarm_level(alarm),
         state=alarm.state,
         owner=alarm.owner,
+        acknowledged=alarm.acknowledged,
         raised=alarm.raised,
         age=now - alarm.raised,
         leg=alarm.leg,
@@ -252,13 +258,16 @@ def _person(watch: Watch, now: datetime) -> Person:
 
 
 def _level(people: tuple[Person, ...], opened: list[Alarm]) -> TileLevel:
-    if any(alarm.kind is AlarmKind.DURESS for alarm in opened):
-        return TileLevel.DURESS
-    if any(alarm.kind is AlarmKind.HELP or any(row >= SUPERVISOR_CALLED for row in alarm.rungs) for alarm in opened):
-        return TileLevel.ESCALATED
     if opened:
-        return TileLevel.OVERDUE
+        return max(_alarm_level(alarm) for alarm in opened)
     return TileLevel.REMINDER if any(one.stage >= Stage.REMINDED for one in people) else TileLevel.NORMAL
+
+
+def _alarm_level(alarm: Alarm) -> TileLevel:
+    if alarm.kind is AlarmKind.DURESS:
+        return TileLevel.DURESS
+    is_escalated = alarm.kind is AlarmKind.HELP or any(row >= SUPERVISOR_CALLED for row in alarm.rungs)
+    return TileLevel.ESCALATED if is_escalated else TileLevel.OVERDUE
 
 
 def _team_state(people: tuple[Person, ...], opened: list[Alarm]) -> TeamState:

@@ -67,6 +67,7 @@ def _report_of(form: Form, received: datetime) -> Report:
         device_time=None if device_time is None else parse_instant(device_time),
         percent=form.get("percent"),
         by=None if by is None else UserId(by),
+        note=form.get("note", ""),
     )
 
 
@@ -280,6 +281,7 @@ def _report_body(report: Report) -> dict[str, object]:
         "device_time": report.device_time.isoformat() if report.device_time else None,
         "percent": report.percent,
         "by": report.by,
+        "note": report.note or None,
     }
     return {name: value for name, value in body.items() if value is not None}
 

@@ -212,6 +212,7 @@ class Report(Event):
         device_time: the phone's own clock; None means no claim.
         percent: battery charge, battery reports only.
         by: the officer who typed it; None for phones.
+        note: words heard or a reason, typed by the officer; may be empty.
     """
 
     kind: ReportKind
@@ -224,6 +225,7 @@ class Report(Event):
     device_time: datetime | None = None
     percent: float | None = None
     by: UserId | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,8 +88,14 @@ class WatchDesk:
         kind: ReportKind,
         with_partner: bool = False,
         said_at: datetime | None = None,
+        note: str = "",
     ) -> Changed:
-        """A phoned check-in typed by the officer; `said_at` is when it was said, where that was earlier."""
+        """A phoned check-in typed by the officer.
+
+        Args:
+            said_at: when it was said, where that was earlier.
+            note: words heard; they stay in the log of the visit.
+        """
         require(actor, Deed.WATCH)
         return self._deed(
             actor,
@@ -102,13 +108,17 @@ class WatchDesk:
                 with_partner=with_partner,
                 device_time=said_at,
                 by=actor.user,
+                note=note.strip(),
             ),
             visit,
         )
 
-    def extend(self, actor: Actor, *, visit: VisitId, collector: CollectorId) -> Changed:
+    def extend(
+        self, actor: Actor, *, visit: VisitId, collector: CollectorId, with_partner: bool = False, reason: str = ""
+    ) -> Changed:
         """A quarter hour more from the officer's hand, also after the phone's two extensions."""
-        return self.report(actor, visit=visit, collector=collector, kind=ReportKind.EXTENSION)
+        kind = ReportKind.EXTENSION
+        return self.report(actor, visit=visit, collector=collector, kind=kind, with_partner=with_partner, note=reason)
 
     def take_in(self, message: Report) -> Changed:
         """A phone's message from the inbox; the same one twice changes nothing.

@@ -78,6 +78,7 @@ def _report(report: Report, now: datetime) -> LogEntry:
         "with_partner": report.with_partner,
         "sent": report.device_time,
         "is_phoned": report.source is Source.OFFICER,
+        "note": report.note,
     }
     entry = _entry(now, report.received, "report", report.collector, f"report.{report.kind}", facts)
     return replace(entry, is_restricted=report.kind is ReportKind.DURESS)

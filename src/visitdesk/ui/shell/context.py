@@ -61,7 +61,7 @@ class Shell(QObject):
         strip_changed: payload `StripState`.
         ticked: payload aware datetime; once a second, read from the clock, never counted.
         go_asked: payload `Place`. toast_asked: payload `ToastAsked`. fault_found: payload Exception.
-        actor_changed: payload `Actor | None`.
+        actor_changed: payload `Actor | None`. worst_asked: the strip was asked for the most urgent alarm.
     """
 
     changed = Signal(object)
@@ -71,6 +71,7 @@ class Shell(QObject):
     toast_asked = Signal(object)
     fault_found = Signal(object)
     actor_changed = Signal(object)
+    worst_asked = Signal()
 
     def __init__(self, *, clock: Clock, zone: tzinfo | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

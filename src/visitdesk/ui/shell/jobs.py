@@ -62,17 +62,23 @@ class Jobs(QObject):
         *,
         done: Callable[[T], object],
         failed: Callable[[Exception], object],
+        quiet: bool = False,
     ) -> None:
         """Do `work` on the writer thread, then call `done` or `failed` on the GUI thread.
 
         The answer is dropped if the callback is a method of a QObject that has been destroyed meanwhile.
+
+        Args:
+            quiet: nobody has asked for it and nothing says "saving" for it: the tick of the watch.
         """
         if not self._open:
             return
-        self._pending += 1
-        self.busy_changed.emit(True)
+        if not quiet:
+            self._pending += 1
+            self.busy_changed.emit(True)
         future = self._writer.submit(work)
-        future.add_done_callback(lambda f: self._tell(partial(self._written, f, done, failed)))
+        told = _hand_over if quiet else self._written
+        future.add_done_callback(lambda f: self._tell(partial(told, f, done, failed)))
 
     def compute(
         self,

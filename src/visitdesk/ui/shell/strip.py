@@ -75,7 +75,7 @@ class SafetyStrip(Panel):
         self._drill = Tag("", tone="demo", name="strip.drill")
         self._counts = {level: _Count(level) for level in (Level.DURESS, Level.ESCALATED, Level.OVERDUE)}
         self._worst = Button(kind="link", name="strip.worst")
-        self._worst.clicked.connect(self._next)
+        self._worst.clicked.connect(self._shell.worst_asked)
         self._muted = Text("", Type.SMALL, tone="text2", name="strip.muted")
         self._hint = Text("", Type.SMALL, tone="text2")
         actions = self._shell.actions

@@ -1,0 +1,347 @@
+"""The watch on this desk: lives as long as the branch is open, whatever page, dialog or lock is on top.
+
+Each second it asks the watch on the writer thread for what is due, never twice at once, and shows the answer: strip,
+badge, sound, announcements. It knows the one current alarm that strip, panel and F-keys mean.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from visitdesk.changed import Changed, Subject
+from visitdesk.errors import VisitDeskError
+from visitdesk.safety.board import AlarmCard, BoardView
+from visitdesk.safety.model import AlarmId
+from visitdesk.ui.safety.picture import Dossier, Picture, TeamTile, level_of, picture, read_dossier
+from visitdesk.ui.safety.ports import Rooms
+from visitdesk.ui.safety.sounding import Mute, audible, loudest, muted
+from visitdesk.ui.safety.words import alarm_word, names_of, team_label, tile_sentence, where_words
+from visitdesk.ui.shell.context import Shell
+from visitdesk.ui.shell.moments import clock_text
+from visitdesk.ui.shell.rail import Badge, Station
+from visitdesk.ui.shell.sound import Alarm, Player
+from visitdesk.ui.shell.strip_state import StripAlarm, StripState
+from visitdesk.ui.shell.tokens import Level
+from visitdesk.ui.shell.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+LATE = timedelta(seconds=10)
+"""A watch that has not answered for so long is an alarm of its own (reference safety §3.8)."""
+
+_NEW_NAMES = (
+    Subject.CASE,
+    Subject.VISIT,
+    Subject.COLLECTOR,
+    Subject.DAY_PLAN,
+    Subject.USER,
+)
+_OURS = (Subject.ALARM, Subject.SAFETY_EVENT, *_NEW_NAMES)
+_SELF = "watch of this desk"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What one look brought from the writer thread."""
+
+    board: BoardView
+    dossier: Dossier
+
+
+class Watcher(QObject):
+    """One desk's watch.
+
+    Signals:
+        shown: payload `Picture`; the board is new. current_changed: the current alarm is another one.
+    """
+
+    shown = Signal(object)
+    current_changed = Signal()
+
+    def __init__(self, shell: Shell, rooms: Rooms, player: Player) -> None:
+        super().__init__(shell)
+        self.setObjectName("safety.watcher")
+        self.shell = shell
+        self.rooms = rooms
+        self.picture = Picture(now=shell.clock.now())
+        self.mute: Mute | None = None
+        self.alarm = Alarm(player, self)
+        self.has_sound = True
+        self._window: MainWindow | None = None
+        self._stepped: AlarmId | None = None
+        self._current: AlarmId | None = None
+        self._is_asking = False
+        self._asks_again = False
+        self._names_are_old = True
+        self._answered = shell.clock.now()
+        self._is_late = False
+        self._levels: dict[str, Level] = {}
+        self._was_shown = False
+        shell.ticked.connect(self._ticked)
+        shell.changed.connect(self._heard)
+        shell.worst_asked.connect(self.step_to_worst)
+
+    def attach(self, window: MainWindow) -> None:
+        """Show badge and taskbar signal in this window."""
+        self._window = window
+
+    def stop(self) -> None:
+        """Another branch is opened: be silent and forget."""
+        self.shell.ticked.disconnect(self._ticked)
+        self.shell.changed.disconnect(self._heard)
+        self.shell.worst_asked.disconnect(self.step_to_worst)
+        self.alarm.sound(Level.NORMAL)
+        self.shell.holds_watch = False
+        self.shell.show_strip(StripState())
+        self.deleteLater()
+
+    # --- asking -----------------------------------------------------------------------------------------------
+
+    def look(self, *, quiet: bool = False) -> None:
+        """Ask the watch what is due, and for the board. One question at a time; another one follows if asked meanwhile."""
+        if self._is_asking:
+            self._asks_again = True
+            return
+        self._is_asking, self._asks_again = True, False
+        old, known = self._names_are_old, self.picture.dossier
+        self._names_are_old = False
+        rooms = self.rooms
+
+        def work() -> _Answer:
+            rooms.watch.tick()
+            board = rooms.watch.board()
+            is_known = not old and all(tile.visit in known.stops for tile in board.tiles)
+            return _Answer(board, known if is_known else read_dossier(rooms, board))
+
+        self.shell.jobs.run(work, done=self._arrived, failed=self._failed, quiet=quiet)
+
+    def _ticked(self, now: datetime) -> None:
+        self.look(quiet=True)
+        self._check_late(now)
+        self._sound(now)
+
+    def _heard(self, changed: object) -> None:
+        if isinstance(changed, Changed) and changed.touches(*_OURS):
+            self._names_are_old = self._names_are_old or changed.touches(*_NEW_NAMES)
+            self.look()
+
+    def _arrived(self, answer: _Answer) -> None:
+        self._is_asking = False
+        self._answered, self._is_late = self.shell.clock.now(), False
+        self._show(picture(answer.board, answer.dossier))
+        if self._asks_again:
+            self.look(quiet=True)
+
+    def _failed(self, fault: Exception) -> None:
+        """No answer: what is shown stays, countdowns go on; after ten seconds that is an alarm of this desk."""
+        self._is_asking = False
+        self._names_are_old = True
+        code = fault.code if isinstance(fault, VisitDeskError) else type(fault).__name__
+        log.error("the watch gave no answer: %s", code, exc_info=None if isinstance(fault, VisitDeskError) else fault)
+        self._check_late(self.shell.clock.now())
+
+    def _check_late(self, now: datetime) -> None:
+        is_late = now - self._answered >= LATE
+        if is_late != self._is_late:
+            self._is_late = is_late
+            self._tell()
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the watch has not answered for ten seconds."""
+        return self._is_late
+
+    @property
+    def answered(self) -> datetime:
+        """When the watch last answered."""
+        return self._answered
+
+    # --- the current alarm ------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> AlarmCard | None:
+        """The alarm that strip, panel and keys mean; None while all is well."""
+        return self.picture.card(self._current)
+
+    @property
+    def current_tile(self) -> TeamTile | None:
+        """The tile it stands on."""
+        return self.picture.tile_of(self._current) if self._current else None
+
+    def make_current(self, alarm: AlarmId) -> None:
+        """The officer steps to this alarm; it stays the current one until it is resolved or he steps again."""
+        if self.picture.card(alarm) is not None:
+            self._stepped = alarm
+            self._tell()
+
+    def step(self) -> None:
+        """The next open alarm becomes the current one; after the last comes the most urgent."""
+        ids = [card.id for card in self.picture.alarms]
+        if ids and self._current in ids:
+            self.make_current(ids[(ids.index(self._current) + 1) % len(ids)])
+
+    def step_to_worst(self) -> None:
+        """The most urgent alarm becomes the current one."""
+        if self.picture.alarms:
+            self.make_current(self.picture.alarms[0].id)
+
+    def _choose(self) -> AlarmId | None:
+        """The one stepped to, else the worst nobody has, else the worst."""
+        cards = self.picture.alarms
+        if self._stepped is not None and self.picture.card(self._stepped) is not None:
+            return self._stepped
+        self._stepped = None
+        free = next((card.id for card in cards if card.owner is None), None)
+        return free or (cards[0].id if cards else None)
+
+    # --- showing ----------------------------------------------------------------------------------------------
+
+    def _show(self, fresh: Picture) -> None:
+        had = {card.id for card in self.picture.alarms}
+        self.picture = fresh
+        self.shell.holds_watch = fresh.teams_out > 0 or bool(fresh.alarms)
+        new = [card for card in fresh.alarms if card.id not in had]
+        if new and self._window is not None and not self._window.isActiveWindow():
+            QApplication.alert(self._window, 0)
+        self._tell()
+        self._announce()
+        self._was_shown = True
+        self._sound(self.shell.clock.now())
+        self.shown.emit(fresh)
+
+    def _tell(self) -> None:
+        """Strip, badge and keys, all of one mind."""
+        current = self._choose()
+        is_other = current != self._current
+        owner_before = self.shell.strip.alarm.owner if self.shell.strip.alarm else ""
+        self._current = current
+        self.shell.show_strip(self.strip_state())
+        owner = self.shell.strip.alarm.owner if self.shell.strip.alarm else ""
+        if self._window is not None:
+            worst = max((tile.level for tile in self.picture.tiles), key=lambda one: one.rank, default=Level.NORMAL)
+            self._window.set_badge(Station.SAFETY, Badge(level=worst if worst.is_alarm else None))
+        if is_other:
+            self.current_changed.emit()
+        if is_other or owner != owner_before or not self._was_shown:
+            self.shell.actions.refresh()
+
+    def strip_state(self) -> StripState:
+        """What the strip shows now."""
+        fresh = self.picture
+        alarms = tuple(self._strip_alarm(card) for card in fresh.alarms)
+        at = next((i for i, card in enumerate(fresh.alarms) if card.id == self._current), 0)
+        if self._is_late:
+            alarms, at = (self._own_alarm(), *alarms), at + bool(alarms)
+        due, out = fresh.next_due, fresh.next_out
+        first = due if fresh.teams_out else out
+        return StripState(
+            teams_out=fresh.teams_out,
+            next_due=(first.due or first.leaves) if first else None,
+            next_team=team_label(first) if first else "",
+            alarms=alarms,
+            current=at,
+            muted_until=self.mute.until if self.mute and self.mute.until > self.shell.clock.now() else None,
+            note=self._note(),
+        )
+
+    def _strip_alarm(self, card: AlarmCard) -> StripAlarm:
+        tile = self.picture.tile_of(card.id)
+        return StripAlarm(
+            id=card.id,
+            level=level_of(card),
+            team=team_label(tile) if tile else "",
+            since=card.raised,
+            word=alarm_word(card),
+            who=names_of(tile.names) if tile else "",
+            where=where_words(tile) if tile else "",
+            owner=self.picture.dossier.officer(card.owner),
+        )
+
+    def _own_alarm(self) -> StripAlarm:
+        return StripAlarm(
+            id=_SELF,
+            level=Level.ESCALATED,
+            team=self.tr("This desk"),
+            word=self.tr("The watch gives no answer"),
+            since=self._answered,
+            where=self.tr("Watch by telephone; countdowns go on."),
+        )
+
+    def _note(self) -> str:
+        gap = self.picture.gap
+        if gap is None:
+            return ""
+        begin, end = (clock_text(self.shell.local(one)) for one in gap)
+        return self.tr("Nobody watched from {begin} to {end}.").format(begin=begin, end=end)
+
+    # --- sound and voice --------------------------------------------------------------------------------------
+
+    def hush(self) -> None:
+        """Silence for what sounds now: two minutes, for duress 30 seconds."""
+        now = self.shell.clock.now()
+        level = self._loudest()
+        if level is not Level.NORMAL:
+            self.mute = muted(level, now)
+            self._tell()
+            self._sound(now)
+
+    def _loudest(self) -> Level:
+        own = Level.ESCALATED if self._is_late else Level.NORMAL
+        return max(loudest(self.picture), own, key=lambda level: level.rank)
+
+    def _sound(self, now: datetime) -> None:
+        if self.mute is not None and now >= self.mute.until:
+            self.mute = None
+            self._tell()
+        self.alarm.sound(audible(self._loudest(), self.mute, now) if self.has_sound else Level.NORMAL)
+
+    def _announce(self) -> None:
+        """Tell screen readers each team whose level rose, once; the strip tells the current alarm itself."""
+        levels = {tile.key: tile.level for tile in self.picture.tiles}
+        for tile in self.picture.tiles:
+            before = self._levels.get(tile.key, Level.NORMAL)
+            rose = tile.level.rank > before.rank and tile.level is not Level.STALE
+            if rose and self._was_shown and self._current not in tile.alarms:
+                self._say(tile)
+            if rose and tile.level is Level.REMINDER and self.has_sound and self._loudest() is Level.NORMAL:
+                self.alarm.sound(Level.NORMAL)
+                self.alarm.sound(Level.REMINDER)
+        self._levels = levels
+
+    def _say(self, tile: TeamTile) -> None:
+        speaker: QWidget | None = self._window
+        if speaker is None:
+            return
+        event = QAccessibleAnnouncementEvent(
+            speaker, tile_sentence(tile, self.shell.clock.now(), self.shell.local)
+        )
+        polite = not tile.level.is_alarm
+        kind = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(kind.Polite if polite else kind.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    # --- deeds ------------------------------------------------------------------------------------------------
+
+    def do(self, work: Callable[[], Changed], done: Callable[[], object] | None = None) -> None:
+        """A deed of the watch and what follows from it, on the writer thread; a fault is told on the page on top."""
+
+        def finished(changed: Changed) -> None:
+            self.shell.announce(changed)
+            if done is not None:
+                done()
+
+        self.shell.jobs.run(self.shell.followed(work), done=finished, failed=self._refused)
+
+    def _refused(self, fault: Exception) -> None:
+        self.shell.report(fault)
+        self.look()
+
+
+def watcher_of(shell: Shell) -> Watcher | None:
+    """The watch of this window, None before a branch is open."""
+    return shell.findChild(Watcher, "safety.watcher")
