@@ -77,7 +77,7 @@ def test_that_lines_are_written_one_object_a_line(capfdbinary: pytest.CaptureFix
 
 
 def test_that_a_wrong_command_line_is_exit_code_two(capfd: pytest.CaptureFixture[str]) -> None:
-    for words in ([], ["no-such-word"], ["datum"], ["--lang", "fr", "datum"]):
+    for words in (["no-such-word"], ["datum"], ["--lang", "fr", "datum"]):
         with pytest.raises(SystemExit) as caught:
             main(words)
         assert caught.value.code == 2
