@@ -50,54 +50,84 @@ def open_branch(folder: Path, secrets: Secrets, clock: Clock) -> Iterator[Branch
 
 def assemble(folder: Path, database: Database, opened: Opened, clock: Clock) -> Branch:
     """All services over one database."""
-    settings = SettingsDesk(database, clock)
-    zone = ZoneInfo(str(settings.value("branch.time_zone")))
-    people = PeopleDesk(database, clock, zone)
-    training = TrainingDesk(
-        database, clock, catalogue=catalogue.shipped(), scheduler=spacing.FsrsScheduler(), zone=zone
-    )
-    roster = BranchRoster(database, people, training)
-    compliance = ComplianceDesk(database, clock)
-    law = BranchLaw(compliance, roster, settings)
-    planning = PlanningDesk(database, clock, verdicts=law, roster=roster, terms=BranchTerms(settings))
-    uptime = ProcessUptime() if isinstance(clock, SystemClock) else None  # a simulated day has no other clock
-    watch = WatchDesk(database, clock, uptime)
-    flow = BranchFlow(database, clock, compliance=compliance, law=law, planning=planning, watch=watch)
-    visits = VisitDesk(database, clock, zone)
-    rooms = Rooms(settings=settings, roster=roster, planning=planning, watch=watch, training=training, flow=flow)
+    desks = _Desks(folder, database, clock)
     return Branch(
         clock=clock,
         folder=folder,
         key_kind=opened.kind,
         security=SecurityDesk(database, clock, Passwords()),
-        settings=settings,
+        settings=desks.settings,
         cases=CaseDesk(database, clock),
-        visits=visits,
-        intake=IntakeDesk(database, clock, zone),
-        people=people,
-        compliance=compliance,
-        law=VisitLaw(
-            clock=clock,
-            law=law,
-            flow=flow,
-            visits=visits,
-            compliance=compliance,
-            roster=roster,
-            settings=settings,
-        ),
-        planning=planning,
-        watch=watch,
-        records=RecordDesk(
+        visits=desks.visits,
+        intake=IntakeDesk(database, clock, desks.zone),
+        people=desks.people,
+        compliance=desks.compliance,
+        law=desks.visit_law(),
+        planning=desks.planning,
+        watch=desks.watch,
+        records=desks.records,
+        training=desks.training,
+        papers=desks.papers(),
+        flow=desks.flow,
+    )
+
+
+class _Desks:
+    """The desks that others are built upon, in the order of the stream."""
+
+    def __init__(self, folder: Path, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self.settings = SettingsDesk(database, clock)
+        self.zone = ZoneInfo(str(self.settings.value("branch.time_zone")))
+        self.people = PeopleDesk(database, clock, self.zone)
+        self.training = TrainingDesk(
+            database, clock, catalogue=catalogue.shipped(), scheduler=spacing.FsrsScheduler(), zone=self.zone
+        )
+        self.visits = VisitDesk(database, clock, self.zone)
+        self.compliance = ComplianceDesk(database, clock)
+        self.roster = BranchRoster(database, self.people, self.training)
+        self.law = BranchLaw(self.compliance, self.roster, self.settings)
+        self.planning = PlanningDesk(
+            database, clock, verdicts=self.law, roster=self.roster, terms=BranchTerms(self.settings)
+        )
+        uptime = ProcessUptime() if isinstance(clock, SystemClock) else None  # a simulated day has no other clock
+        self.watch = WatchDesk(database, clock, uptime)
+        self.flow = BranchFlow(
+            database, clock, compliance=self.compliance, law=self.law, planning=self.planning, watch=self.watch
+        )
+        self.records = RecordDesk(
             database,
             clock,
             vault=FileVault(folder / ATTACHMENTS),
             studio=PillowStudio(),
-            renderer=RecordPapers(house_of(settings), clock, seal_key(database, settings, clock)),
-        ),
-        training=training,
-        papers=BranchPapers(database, clock, rooms),
-        flow=flow,
-    )
+            renderer=RecordPapers(lambda: house_of(self.settings), clock, seal_key(database, self.settings, clock)),
+        )
+
+    def visit_law(self) -> VisitLaw:
+        """The question about one visit, for screens and the door."""
+        return VisitLaw(
+            clock=self._clock,
+            law=self.law,
+            flow=self.flow,
+            visits=self.visits,
+            compliance=self.compliance,
+            roster=self.roster,
+            settings=self.settings,
+        )
+
+    def papers(self) -> BranchPapers:
+        """The papers of a day."""
+        rooms = Rooms(
+            settings=self.settings,
+            roster=self.roster,
+            planning=self.planning,
+            watch=self.watch,
+            records=self.records,
+            training=self.training,
+            flow=self.flow,
+        )
+        return BranchPapers(self._database, self._clock, rooms)
 
 
 def seal_key(database: Database, settings: SettingsDesk, clock: Clock) -> LocalSealKey:

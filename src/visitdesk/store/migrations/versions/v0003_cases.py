@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Create the tables."""
     _cases()
     _parts()
+    _trail_and_papers()
     _visits()
     _intake()
 
@@ -98,6 +99,9 @@ def _parts() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_addresses_case_id"),
     )
     op.create_index("ix_addresses_case_id", "addresses", ["case_id"])
+
+
+def _trail_and_papers() -> None:
     op.create_table(
         "contact_attempts",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),

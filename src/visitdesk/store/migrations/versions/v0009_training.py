@@ -14,6 +14,7 @@ depends_on = None
 def upgrade() -> None:
     """Create the tables of the room `training`."""
     _learning()
+    _practice()
     _certificates()
 
 
@@ -44,6 +45,9 @@ def _learning() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_training_sitting"),
         sa.UniqueConstraint("collector", "module", "number", name="uq_training_sitting_collector_module_number"),
     )
+
+
+def _practice() -> None:
     op.create_table(
         "training_answer",
         sa.Column("id", sa.Integer(), nullable=False),
