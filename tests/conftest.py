@@ -9,9 +9,9 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 
+from tests.fakes.branch_file import new_database
 from visitdesk.clock import FixedClock
-from visitdesk.store.database import Database, open_database
-from visitdesk.store.migrate import upgrade
+from visitdesk.store.database import Database
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -52,27 +52,9 @@ def clock() -> FixedClock:
     return FixedClock(datetime(2026, 11, 25, 1, 0, tzinfo=UTC))
 
 
-@pytest.fixture(scope="session")
-def _migrated(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    """The bytes of an empty, migrated database and its key: made once, copied for each test."""
-    file = tmp_path_factory.mktemp("migrated") / "branch.db"
-    key = bytes(range(32))
-    database = open_database(file, key)
-    upgrade(database.engine)
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("ROLLBACK")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.exec_driver_sql("BEGIN")
-    database.close()
-    return file.read_bytes(), key
-
-
 @pytest.fixture
-def database(tmp_path: Path, _migrated: tuple[bytes, bytes]) -> Iterator[Database]:
+def database(tmp_path: Path) -> Iterator[Database]:
     """An open, empty, encrypted database with the newest schema."""
-    data, key = _migrated
-    file = tmp_path / "branch.db"
-    file.write_bytes(data)
-    opened = open_database(file, key)
+    opened = new_database(tmp_path)
     yield opened
     opened.close()
