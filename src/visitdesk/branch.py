@@ -1,6 +1,6 @@
 """One opened branch: the services of every room, put together by `app`, used by window, command line and demo."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from visitdesk.compliance.service import ComplianceDesk
 from visitdesk.people.model import CollectorId, TeamId
 from visitdesk.people.service import PeopleDesk
 from visitdesk.planning.service import PlanningDesk
-from visitdesk.records.model import VisitFacts
+from visitdesk.records.model import Copy, RecordId, VisitFacts
 from visitdesk.records.service import RecordDesk
 from visitdesk.safety.service import WatchDesk
 from visitdesk.security.keyslots import SlotKind
@@ -81,6 +81,12 @@ class Papers(Protocol):
 
     def safety_log(self, actor: Actor, visit: VisitId, lang: Lang) -> bytes:
         """The log of the watch for one visit."""
+        ...
+
+    def record_batch(
+        self, actor: Actor, name: str, records: Sequence[RecordId], copy: Copy, lang: Lang
+    ) -> Mapping[str, bytes]:
+        """Final records merged into print jobs of at most fifty, by file name, with a manifest."""
         ...
 
     def handbook(self, actor: Actor, lang: Lang, *, for_trainer: bool = False) -> bytes:

@@ -59,4 +59,5 @@ def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler | None
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # else each opening tells a page of plugins
     return handler

@@ -33,7 +33,7 @@ def key() -> LocalSealKey:
 
 @cache
 def paper(copy: Copy = Copy.FILE) -> bytes:
-    papers = RecordPapers(HOUSE, FixedClock(AT), key())
+    papers = RecordPapers(lambda: HOUSE, FixedClock(AT), key())
     return papers.draw(final(), copy, Lang.ZH, {EvidenceId("E1"): photo()}).data
 
 
@@ -71,7 +71,7 @@ def test_that_a_registered_file_is_genuine() -> None:
 
 
 def test_that_the_same_record_sealed_at_the_same_instant_has_the_same_bytes() -> None:
-    papers = RecordPapers(HOUSE, FixedClock(AT), key())
+    papers = RecordPapers(lambda: HOUSE, FixedClock(AT), key())
     again = papers.draw(final(), Copy.FILE, Lang.ZH, {EvidenceId("E1"): photo()})
     assert again.data == paper()
     assert (again.pages, again.template) == (3, "VR 1.0")
@@ -180,7 +180,7 @@ def test_that_a_code_with_a_changed_root_is_altered() -> None:
 
 def test_that_the_newest_revision_is_genuine() -> None:
     record = corrected()
-    data = RecordPapers(HOUSE, FixedClock(AT), key()).draw(record, Copy.COURT, Lang.EN, {}).data
+    data = RecordPapers(lambda: HOUSE, FixedClock(AT), key()).draw(record, Copy.COURT, Lang.EN, {}).data
     assert judge(data, register(replace(entry(data, record), revision=2)), newest=2).verdict is Verdict.GENUINE
     assert judge(data, register(), newest=2).verdict is Verdict.GENUINE
 

@@ -20,7 +20,9 @@ from visitdesk.planning.pool import DayTerms
 from visitdesk.planning.roster import Roster, attendance
 from visitdesk.security.settings_desk import SettingsDesk
 from visitdesk.store.database import Database
-from visitdesk.training.service import TrainingDesk
+from visitdesk.training import certificates
+from visitdesk.training.model import Certificate
+from visitdesk.training.service import VISIT, TrainingDesk
 
 _PROBES = (time(10, 0), time(14, 0), time(17, 0), time(19, 0))
 """Hours tried when neither hour nor team is planned yet; the verdict of the first that is allowed counts."""
@@ -76,9 +78,12 @@ class BranchRoster:
 
     def collectors(self) -> Sequence[Collector]:
         """All collectors, with the last day their training is good for."""
-        certified = {one.collector for one in self._training.certificates_of()}
+        earned: dict[CollectorId, list[Certificate]] = {}
+        for one in self._training.certificates_of():
+            earned.setdefault(one.collector, []).append(one)
+        needed = self._training.catalogue.needed_for(VISIT)
         return [
-            replace(one, trained_until=self._training.trained_until(one.id)) if one.id in certified else one
+            replace(one, trained_until=certificates.trained_until(earned[one.id], needed)) if one.id in earned else one
             for one in self._people.collectors()
         ]
 

@@ -4,6 +4,7 @@ Only the group that is called is imported, and nothing heavy before it asks: pur
 """
 
 import getpass
+import logging
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,12 +13,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visitdesk import __version__
+from visitdesk import __version__, log
 from visitdesk.cli import entry
 from visitdesk.cli.command import Command, Context, Session
 from visitdesk.clock import SystemClock
 from visitdesk.errors import BadInput
-from visitdesk.paths import default_data_folder
+from visitdesk.paths import default_data_folder, log_folder
 from visitdesk.security.model import Actor, UserId
 from visitdesk.wording import sentence
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from visitdesk.branch import Branch
     from visitdesk.security.opening import Secrets
 
-GROUPS = ("window", "route", "compliance", "repayment", "safety", "datum", "accounts", "user", "doctor")
+GROUPS = ("window", "route", "compliance", "repayment", "safety", "datum", "accounts", "day", "user", "doctor")
 """Command groups; each is `visitdesk.cli.<name>` with an object `COMMAND`."""
 
 
@@ -38,6 +39,8 @@ def main(words: Sequence[str] | None = None) -> int:
         from visitdesk.app import window
 
         return window.main(arguments)
+    if not logging.getLogger().hasHandlers():  # else Python itself would put warnings and tracebacks on the screen
+        log.set_up(log_folder())
     return entry.run(arguments, _context(arguments))
 
 
@@ -69,6 +72,17 @@ def _context(arguments: Namespace) -> Context:
 
         return doctor.diagnose(data, is_default=arguments.data is None)
 
+    def live_day(out: Path, *, visits: int, teams: int, seed: int) -> Mapping[str, object]:
+        from visitdesk.app import demonstration
+        from visitdesk.demo.model import Wish
+
+        def say(step: str) -> None:
+            sys.stderr.write(sentence(f"demo.progress_{step}", arguments.lang) + "\n")
+            sys.stderr.flush()
+
+        wish = Wish(visits=visits, teams=teams, seed=seed, lang=arguments.lang)
+        return demonstration.make_day(out, wish, say)
+
     return Context(
         lang=arguments.lang,
         clock=clock,
@@ -76,6 +90,7 @@ def _context(arguments: Namespace) -> Context:
         data=arguments.data,
         open_branch=open_branch,
         diagnose=diagnose,
+        live_day=live_day,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from visitdesk.app.branch_sources import BranchLaw
-from visitdesk.cases.model import SafetyLevel, Visit, VisitId, VisitState
+from visitdesk.cases.model import CaseId, SafetyLevel, Visit, VisitId, VisitState
 from visitdesk.cases.preparation import require_prepared
 from visitdesk.cases.visit_states import LIVE, VisitDeed, can, moved
 from visitdesk.changed import Changed, Subject
@@ -21,6 +21,7 @@ from visitdesk.people.model import CollectorId
 from visitdesk.planning.day_clock import DayClock
 from visitdesk.planning.draft import DayDraft
 from visitdesk.planning.service import PlanningDesk
+from visitdesk.records.model import RecordId, RecordState
 from visitdesk.safety.board import BoardView, Tile
 from visitdesk.safety.model import Leg, Level, ReportKind, VisitToWatch
 from visitdesk.safety.service import WatchDesk
@@ -40,6 +41,17 @@ _LAWFUL = (
     Subject.SETTING,
 )
 """What a verdict depends on."""
+
+_WIDE = (Subject.COLLECTOR, Subject.SHIFT, Subject.TRAINING, Subject.SETTING)
+"""What the verdicts of all visits depend on."""
+
+_DEEDS_OF_RECORD: Mapping[RecordState, tuple[VisitDeed, ...]] = {
+    RecordState.DRAFT: (),
+    RecordState.SUBMITTED: (VisitDeed.RECORD,),
+    RecordState.RETURNED: (VisitDeed.RETURN,),
+    RecordState.FINAL: (VisitDeed.RECORD, VisitDeed.REVIEW),
+}
+"""What a record's state tells of its visit; a deed that does not fit the visit's state is passed over."""
 
 _ROUNDS = 4
 """A follow-up may cause one more; a circle would be a fault."""
@@ -93,6 +105,11 @@ class BranchFlow:
             followed = self._one_round(doer, fresh)
             fresh = Changed(followed.what - everything.what)
             everything |= followed
+        # Where a visit stands bears on no verdict, so nothing is judged anew for it.
+        if everything.touches(Subject.SAFETY_EVENT):
+            everything |= self._follow_reports(doer)
+        if everything.touches(Subject.RECORD):
+            everything |= self._follow_records(doer, everything)
         return everything
 
     def dispatch(self, actor: Actor, visit: VisitId, collector: CollectorId, *, with_partner: bool) -> Changed:
@@ -134,8 +151,6 @@ class BranchFlow:
 
     def _one_round(self, actor: Actor, changed: Changed) -> Changed:
         followed = Changed()
-        if changed.touches(Subject.SAFETY_EVENT):
-            followed |= self._follow_reports(actor)
         if changed.touches(*_LAWFUL):
             followed |= self._empty_plans(actor, changed)
         if changed.touches(Subject.DAY_PLAN):
@@ -145,6 +160,8 @@ class BranchFlow:
     def _empty_plans(self, actor: Actor, changed: Changed) -> Changed:
         """Take off the day what was cancelled or may not take place any more; call back teams already out."""
         gone: dict[VisitId, str] = {}
+        if not changed.touches(*_WIDE) and not self._on_a_day(changed):
+            return Changed()
         watched = {tile.visit for tile in self._watch.board().tiles}
         for draft in self._plans_ahead():
             stops = _stops(draft)
@@ -162,6 +179,17 @@ class BranchFlow:
         for identity, reason in gone.items():
             followed |= self._take_off(actor, identity, reason, is_watched=identity in watched)
         return followed
+
+    def _on_a_day(self, changed: Changed) -> bool:
+        """Whether any visit that a change of visits or cases names is on a day, or was cancelled off one."""
+        names, cases = changed.ids(Subject.VISIT), changed.ids(Subject.CASE)
+        if "" in names | cases:
+            return True
+        with self._database.read() as unit:
+            visits = [*unit.visits.many(map(VisitId, names)).values()]
+            for case in cases:
+                visits += unit.visits.of_case(CaseId(case))
+        return any(visit.day is not None or visit.state is VisitState.CANCELLED for visit in visits)
 
     def _forbidding(self, visit: Visit, stop: PlannedStop) -> str | None:
         """The rule that forbids a visit still ahead or under way; None where it is allowed or over."""
@@ -252,6 +280,16 @@ class BranchFlow:
                 followed |= self._move(actor, identity, deeds)
         return followed
 
+    def _follow_records(self, actor: Actor, changed: Changed) -> Changed:
+        """Move the visits whose records were handed in, sent back or accepted."""
+        with self._database.read() as unit:
+            records = [unit.records.get(RecordId(number)) for number in sorted(changed.ids(Subject.RECORD)) if number]
+        followed = Changed()
+        for record in records:
+            if record is not None:
+                followed |= self._move(actor, record.facts.visit, _DEEDS_OF_RECORD[record.state])
+        return followed
+
     def _move(self, actor: Actor, identity: VisitId, deeds: Iterable[VisitDeed]) -> Changed:
         with self._database.begin() as unit:
             visit = unit.visits.get(identity)
@@ -290,8 +328,7 @@ class BranchFlow:
 
 def _concerns(visit: Visit, changed: Changed) -> bool:
     """Whether the verdict on this visit may have changed."""
-    wide = (Subject.COLLECTOR, Subject.SHIFT, Subject.TRAINING, Subject.SETTING)
-    if changed.touches(*wide):
+    if changed.touches(*_WIDE):
         return True
     return visit.case in changed.ids(Subject.CASE) or visit.id in changed.ids(Subject.VISIT)
 

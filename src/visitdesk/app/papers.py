@@ -1,8 +1,10 @@
 """The papers of a day, drawn from what the branch knows; each drawing is entered in the audit trail."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from visitdesk.app.branch_sources import BranchRoster
 from visitdesk.app.flow import BranchFlow, PlannedStop
@@ -10,7 +12,9 @@ from visitdesk.cases.masking import masked_id
 from visitdesk.cases.model import Address, Case, CaseId, Visit, VisitId
 from visitdesk.clock import Clock
 from visitdesk.compliance.model import NoticeKind
+from visitdesk.compliance.stop_deeds import ANSWER_WITHIN
 from visitdesk.documents import (
+    batch,
     call_back_card,
     certificate,
     handbook,
@@ -18,13 +22,17 @@ from visitdesk.documents import (
     rights_notice,
     route_sheet,
     safety_log,
+    visit_record,
 )
 from visitdesk.documents.house import House
-from visitdesk.errors import BadInput
+from visitdesk.errors import BadInput, RuleBroken
 from visitdesk.people.model import Collector, CollectorId, TeamId
 from visitdesk.planning.day_clock import DayClock
+from visitdesk.planning.draft import DayDraft
+from visitdesk.planning.model import DayRoute
 from visitdesk.planning.service import PlanningDesk
-from visitdesk.records.model import FiguresTold, TeamMember, VisitFacts
+from visitdesk.records.model import Copy, FiguresTold, RecordId, RecordState, TeamMember, VisitFacts
+from visitdesk.records.service import RecordDesk
 from visitdesk.safety.service import WatchDesk
 from visitdesk.security.audit import Deed
 from visitdesk.security.model import Actor, Role
@@ -48,6 +56,7 @@ class Rooms:
     roster: BranchRoster
     planning: PlanningDesk
     watch: WatchDesk
+    records: RecordDesk
     training: TrainingDesk
     flow: BranchFlow
 
@@ -97,7 +106,7 @@ class BranchPapers:
                 leave=begin,
                 back=back,
                 members=self._members(mine[0].members),
-                stops=self._stops(mine),
+                stops=self._stops(mine, _travel(draft, route)),
                 officers=self._officers(),
                 rest=rest,
             )
@@ -133,13 +142,15 @@ class BranchPapers:
         if found is None:
             raise BadInput("cases.no_such_case", value=case)
         last = received[-1] if received else None
+        zone = ZoneInfo(str(self._rooms.settings.value("branch.time_zone")))
         form = objection.ObjectionForm(
             case=case,
             lender=found.lender,
             house=house_of(self._rooms.settings),
             receipt_number=last.id[:12] if last else "",
             received_at=last.received_at if last else None,
-            answer_by=last.due.date() if last else None,
+            answer_by=last.due.astimezone(zone).date() if last else None,
+            answer_days=ANSWER_WITHIN.days,
         )
         self._enter(actor, "paper.objection_form", "case", case)
         return objection.render(form, lang)
@@ -203,6 +214,35 @@ class BranchPapers:
         self._enter(actor, "paper.safety_log", "visit", visit)
         return safety_log.render(paper, lang)
 
+    def record_batch(
+        self, actor: Actor, name: str, records: Sequence[RecordId], copy: Copy, lang: Lang
+    ) -> Mapping[str, bytes]:
+        """Final records merged into print jobs of at most fifty, by file name, with a manifest of roots.
+
+        Raises:
+            RuleBroken: one of them is not final; BadInput: there is none.
+        """
+        require(actor, Permission.PRINT)
+        values = [self._values(number, copy) for number in records]
+        if not values:
+            raise BadInput("documents.batch_size", count=0)
+        parts = batch.jobs_of(values)
+        jobs = [
+            batch.draw_job(
+                part,
+                lang,
+                batch=name,
+                number=number,
+                total=len(parts),
+                house=house_of(self._rooms.settings),
+                made_at=self._clock.now(),
+                time_zone=str(self._rooms.settings.value("branch.time_zone")),
+            )
+            for number, part in enumerate(parts, 1)
+        ]
+        self._enter(actor, "paper.record_batch", "batch", name, count=len(values))
+        return {job.name: job.data for job in jobs} | {f"{name}.json": batch.manifest(jobs)}
+
     def handbook(self, actor: Actor, lang: Lang, *, for_trainer: bool = False) -> bytes:
         """The training handbook, or the trainer's book."""
         require(actor, Permission.TRAIN)
@@ -220,7 +260,7 @@ class BranchPapers:
         require(actor, Permission.TRAIN)
         found = next((one for one in self._rooms.training.certificates_of() if one.number == number), None)
         if found is None:
-            raise BadInput("training.no_such_certificate", value=number)
+            raise BadInput("training.unknown_certificate", value=number)
         holder = self._known((found.collector,))
         paper = certificate.TrainingCertificate(
             certificate=found,
@@ -231,6 +271,14 @@ class BranchPapers:
         )
         self._enter(actor, "paper.certificate", "training", number)
         return certificate.render(paper, lang)
+
+    def _values(self, number: RecordId, copy: Copy) -> visit_record.RecordValues:
+        record = self._rooms.records.record(number)
+        if record.state is not RecordState.FINAL:
+            raise RuleBroken("records.wrong_state", rule="record-state", record=number, state=record.state.value)
+        photos = {one.id: self._rooms.records.photo(one) for one in record.content.evidence if one.print_copy}
+        shown = photos if copy in visit_record.ALL else {}
+        return visit_record.RecordValues(record=record, copy=copy, house=house_of(self._rooms.settings), photos=shown)
 
     # --- parts ------------------------------------------------------------------------------------------------
 
@@ -254,10 +302,11 @@ class BranchPapers:
             route_sheet.RouteMember(id=one.id, name=one.name, badge=one.badge_number) for one in self._known(members)
         )
 
-    def _stops(self, stops: list[PlannedStop]) -> tuple[route_sheet.RouteStop, ...]:
+    def _stops(self, stops: list[PlannedStop], travel: Mapping[str, int]) -> tuple[route_sheet.RouteStop, ...]:
         rows: list[route_sheet.RouteStop] = []
-        for stop in stops:
-            visit, case, address = self._of(stop.visit)
+        known = [(stop, *self._of(stop.visit)) for stop in stops]
+        doors = Counter(address.text for _, _, _, address in known)
+        for stop, visit, case, address in known:
             window = visit.windows[0] if visit.windows else (stop.start, stop.leave)
             rows.append(
                 route_sheet.RouteStop(
@@ -267,9 +316,9 @@ class BranchPapers:
                     leave=stop.leave,
                     window=window,
                     due=stop.arrive + _WORD_DUE_AFTER,
-                    short_name=case.borrower.name[:1],
+                    short_name=case.borrower.name[:1] if doors[address.text] > 1 else "",
                     is_high_care=visit.safety_level.value == "high",
-                    travel_minutes=round(stop.travel.total_seconds() / 60),
+                    travel_minutes=round(travel[stop.visit] / 60) if stop.visit in travel else None,
                 )
             )
         return tuple(rows)
@@ -301,3 +350,16 @@ def _figures(case: Case) -> FiguresTold | None:
         outstanding, arrears = outstanding + account.outstanding, arrears + account.arrears
     as_of = min(account.as_of for account in case.accounts)
     return FiguresTold(outstanding=outstanding, arrears=arrears, as_of=as_of, source=case.lender)
+
+
+def _travel(draft: DayDraft, route: DayRoute) -> Mapping[str, int]:
+    """Seconds on the road before each stop of a route, breaks and waiting left out; empty where the plan has no matrix."""
+    problem, found = draft.problem, dict[str, int]()
+    if problem.matrix is None:
+        return found
+    here = problem.team_of[route.team].start
+    for stop in route.stops:
+        there = problem.visit_of[stop.visit].place
+        found[stop.visit] = problem.matrix.seconds[here][there] or 0
+        here = there
+    return found

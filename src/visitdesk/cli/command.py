@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from visitdesk.clock import Clock
+from visitdesk.errors import Unavailable
 from visitdesk.security.model import Actor
 from visitdesk.wording import Lang
 
@@ -42,6 +43,19 @@ class Session:
     actor: Actor
 
 
+class LiveDay(Protocol):
+    """Lives a demonstration day."""
+
+    def __call__(self, out: Path, *, visits: int, teams: int, seed: int) -> Mapping[str, object]:
+        """All its papers into the folder; the summary of it."""
+        ...
+
+
+def _no_day(out: Path, *, visits: int, teams: int, seed: int) -> Mapping[str, object]:  # noqa: ARG001
+    """Where nobody can live one: the root puts its own in this place."""
+    raise Unavailable("demo.cannot_write", file=str(out))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What every command can reach.
@@ -50,6 +64,7 @@ class Context:
         data: the folder that `--data` names, or None for the user's own.
         open_branch: opens the data folder, signs in, and closes it at the end of the block.
         diagnose: what is installed, found and missing; `doctor` prints it.
+        live_day: makes a demonstration day in a folder; answers its summary.
     """
 
     lang: Lang
@@ -58,6 +73,7 @@ class Context:
     data: Path | None
     open_branch: Callable[[], AbstractContextManager[Session]]
     diagnose: Callable[[], Mapping[str, object]]
+    live_day: LiveDay = _no_day
 
 
 class Command(Protocol):

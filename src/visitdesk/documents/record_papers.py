@@ -1,6 +1,6 @@
 """Draws and seals copies of records for the room `records`: fulfils its port `RecordRenderer`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from visitdesk.clock import Clock
 from visitdesk.documents import visit_record
@@ -17,11 +17,11 @@ class RecordPapers:
     """Copies of records as sealed PDFs.
 
     Args:
-        house: how the branch is named on paper.
+        house: answers how the branch is named on paper, asked anew for each drawing: settings change while it is open.
         key: the branch's seal key, or None where no seal is set (drafts, previews).
     """
 
-    def __init__(self, house: House, clock: Clock, key: SealKey | None = None) -> None:
+    def __init__(self, house: Callable[[], House], clock: Clock, key: SealKey | None = None) -> None:
         self._house = house
         self._clock = clock
         self._key = key
@@ -32,7 +32,7 @@ class RecordPapers:
         Raises:
             BadInput: a character has no glyph, or a third person's copy would tell of the debt.
         """
-        values = visit_record.RecordValues(record=record, copy=copy, house=self._house, photos=photos)
+        values = visit_record.RecordValues(record=record, copy=copy, house=self._house(), photos=photos)
         paper = visit_record.pages(values, lang)
         title = visit_record.title_of(values, lang)
         data = finished(paper, title=title, attachment=visit_record.attachment_of(values, lang))
@@ -42,5 +42,5 @@ class RecordPapers:
 
     def preview(self, record: Record, copy: Copy, lang: Lang, photos: Mapping[EvidenceId, bytes]) -> bytes:
         """An unsealed drawing marked as a draft, for records that are not final yet."""
-        values = visit_record.RecordValues(record=record, copy=copy, house=self._house, photos=photos, draft=True)
+        values = visit_record.RecordValues(record=record, copy=copy, house=self._house(), photos=photos, draft=True)
         return visit_record.render(values, lang)

@@ -62,7 +62,7 @@ def _write(paper: Paper, notice: RightsNotice, words: PaperWords) -> None:
         lender=notice.lender,
         agency=notice.agency,
         case=notice.case,
-        authority=notice.authority,
+        authority=words("authority", number=notice.authority) if notice.authority else "",
         team=words.listed(list(notice.team)),
         purpose=notice.purpose,
     )
@@ -81,11 +81,13 @@ def _write(paper: Paper, notice: RightsNotice, words: PaperWords) -> None:
         )
     paper.table([12, 88], rows)
     paper.paragraph(words("pay_head"), _HEAD.with_(before=0.0), tag="H2")
-    paper.paragraph(words("pay", channels=house.payment_channels or "—"), _TEXT)
+    colon = "：" if words.lang is Lang.ZH else ": "
+    channels = f"{colon}{house.payment_channels}" if house.payment_channels else ""
+    paper.paragraph(words("pay", channels=channels), _TEXT)
     paper.paragraph(words("complain_head"), _HEAD, tag="H2")
-    channels = [f"{name} {number}" for name, number in house.complaint_channels]
-    channels.insert(0, words("phone", phone=house.phone, hours=house.office_hours))
-    listed = ("；" if words.lang is Lang.ZH else "; ").join(channels)
+    contacts = [f"{name} {number}" for name, number in house.complaint_channels]
+    contacts.insert(0, words("phone", phone=house.phone, hours=house.office_hours))
+    listed = ("；" if words.lang is Lang.ZH else "; ").join(contacts)
     paper.paragraph((Span(words("complain"), Role.BODY), Span(listed, Role.LABEL)), _TEXT)
     paper.paragraph(words("emergency"), _TEXT)
     _receipt(paper, notice, words)

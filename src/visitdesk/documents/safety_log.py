@@ -5,8 +5,10 @@ Entries about a duress signal are left out of every copy but the watch's own (re
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from visitdesk.documents.faces import Role
 from visitdesk.documents.page import Furniture, Paper, compose
 from visitdesk.documents.style import BODY, CELL, NOTE, PLAIN
 from visitdesk.documents.table import Cell
@@ -15,6 +17,7 @@ from visitdesk.safety.visit_log import LogEntry
 from visitdesk.wording import Lang, sentence
 
 _TEXT = CELL.with_(size=9.0, leading=13.5)
+_DAY = CELL.with_(role=Role.HEAD, size=9.0, leading=13.5)
 _LATE = timedelta(seconds=60)
 
 
@@ -56,7 +59,7 @@ def _write(page: Paper, paper: SafetyLogPaper, words: PaperWords) -> None:
     shown = [entry for entry in paper.entries if paper.with_restricted or not entry.is_restricted]
     if shown:
         head = [words("when"), words("who"), words("what")]
-        page.table([22, 16, 62], _rows(shown, paper, words), head=head)
+        page.table([20, 16, 64], _rows(shown, paper, words), head=head)
     else:
         page.paragraph(words("empty"), BODY)
     page.space(4)
@@ -67,14 +70,24 @@ def _write(page: Paper, paper: SafetyLogPaper, words: PaperWords) -> None:
 
 def _rows(entries: Sequence[LogEntry], paper: SafetyLogPaper, words: PaperWords) -> list[list[str | Cell]]:
     rows: list[list[str | Cell]] = []
+    zone, day = ZoneInfo(paper.time_zone), None
     for entry in entries:
-        when = words.moment(entry.at, paper.time_zone)
+        local = entry.at.astimezone(zone)
+        if local.date() != day:
+            day = local.date()
+            rows.append([Cell(words=words.day(day), style=_DAY, span=3)])
+        when = f"{local:%H:%M:%S}"
         if entry.stored - entry.at >= _LATE:
             when += words("late", stored=words.clock(entry.stored, paper.time_zone))
         name = "" if entry.collector is None else paper.names.get(entry.collector, entry.collector)
-        rows.append([Cell(words=text, style=_TEXT) for text in (when, name, _said(entry, words.lang))])
+        rows.append([Cell(words=text, style=_TEXT) for text in (when, name, _said(entry, words.lang, zone))])
     return rows
 
 
-def _said(entry: LogEntry, lang: Lang) -> str:
-    return sentence(f"safety.{entry.rule.replace('.', '_')}", lang, entry.facts)
+def _said(entry: LogEntry, lang: Lang, zone: ZoneInfo) -> str:
+    """The entry's sentence, with instants told by the clock of the paper."""
+    told = {
+        name: f"{value.astimezone(zone):%H:%M:%S}" if isinstance(value, datetime) else value
+        for name, value in entry.facts.items()
+    }
+    return sentence(f"safety.{entry.rule.replace('.', '_')}", lang, told)
