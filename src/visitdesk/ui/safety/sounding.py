@@ -22,7 +22,9 @@ class Mute:
 
 def loudest(picture: Picture) -> Level:
     """The worst level that sounds; NORMAL for none. Reminders do not count: they sound once, when they come."""
-    return max((level_of(card) for card in picture.alarms if card.sounds), key=lambda level: level.rank, default=Level.NORMAL)
+    return max(
+        (level_of(card) for card in picture.alarms if card.sounds), key=lambda level: level.rank, default=Level.NORMAL
+    )
 
 
 def audible(level: Level, mute: Mute | None, now: datetime) -> Level:

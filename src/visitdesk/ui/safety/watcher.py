@@ -72,6 +72,7 @@ class Watcher(QObject):
         self.mute: Mute | None = None
         self.alarm = Alarm(player, self)
         self.has_sound = True
+        self.holds_current: Callable[[], bool] = lambda: False
         self._window: MainWindow | None = None
         self._stepped: AlarmId | None = None
         self._current: AlarmId | None = None
@@ -98,6 +99,7 @@ class Watcher(QObject):
         self.alarm.sound(Level.NORMAL)
         self.shell.holds_watch = False
         self.shell.show_strip(StripState())
+        self.setObjectName("safety.watcher.stopped")
         self.deleteLater()
 
     # --- asking -----------------------------------------------------------------------------------------------
@@ -176,8 +178,8 @@ class Watcher(QObject):
     def make_current(self, alarm: AlarmId) -> None:
         """The officer steps to this alarm; it stays the current one until it is resolved or he steps again."""
         if self.picture.card(alarm) is not None:
-            self._stepped = alarm
-            self._tell()
+            self._stepped = self._current = alarm
+            self._tell(is_other=True)
 
     def step(self) -> None:
         """The next open alarm becomes the current one; after the last comes the most urgent."""
@@ -193,6 +195,8 @@ class Watcher(QObject):
     def _choose(self) -> AlarmId | None:
         """The one stepped to, else the worst nobody has, else the worst."""
         cards = self.picture.alarms
+        if self._current is not None and self.picture.card(self._current) is not None and self.holds_current():
+            return self._current  # a button under the pointer must not change its meaning
         if self._stepped is not None and self.picture.card(self._stepped) is not None:
             return self._stepped
         self._stepped = None
@@ -214,10 +218,10 @@ class Watcher(QObject):
         self._sound(self.shell.clock.now())
         self.shown.emit(fresh)
 
-    def _tell(self) -> None:
+    def _tell(self, *, is_other: bool = False) -> None:
         """Strip, badge and keys, all of one mind."""
         current = self._choose()
-        is_other = current != self._current
+        is_other = is_other or current != self._current
         owner_before = self.shell.strip.alarm.owner if self.shell.strip.alarm else ""
         self._current = current
         self.shell.show_strip(self.strip_state())
@@ -317,9 +321,7 @@ class Watcher(QObject):
         speaker: QWidget | None = self._window
         if speaker is None:
             return
-        event = QAccessibleAnnouncementEvent(
-            speaker, tile_sentence(tile, self.shell.clock.now(), self.shell.local)
-        )
+        event = QAccessibleAnnouncementEvent(speaker, tile_sentence(tile, self.shell.clock.now(), self.shell.local))
         polite = not tile.level.is_alarm
         kind = QAccessible.AnnouncementPoliteness
         event.setPoliteness(kind.Polite if polite else kind.Assertive)
