@@ -13,6 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -148,8 +149,8 @@ class Desk(QObject):
         self.window.show_branch(BarState(branch=entered.branch, user=entered.user_name, is_demo=entered.is_demo))
         self.shell.jobs.run(self._load_panels, done=self._panels_loaded, failed=self.shell.report)
 
-    def _load_panels(self) -> tuple[list[PageSpec], list[Source]]:
-        """In the writer thread: import the panels there are and let them offer their pages."""
+    def _load_panels(self) -> tuple[list[PageSpec], list[Source], dict[str, str]]:
+        """In the writer thread: the branch's settings, and the panels there are with their pages."""
         from visitdesk.ui.settings.help import HelpSource
 
         specs: list[PageSpec] = []
@@ -161,10 +162,15 @@ class Desk(QObject):
             specs += panel.pages(self.gate.branch)
             if hasattr(panel, "sources"):
                 sources += panel.sources(self.gate.branch)
-        return specs, sources
+        values = self._branch_values()
+        return specs, sources, {} if values is None else values.read()
 
-    def _panels_loaded(self, loaded: tuple[list[PageSpec], list[Source]]) -> None:
-        specs, sources = loaded
+    def _panels_loaded(self, loaded: tuple[list[PageSpec], list[Source], dict[str, str]]) -> None:
+        specs, sources, kept = loaded
+        self._values.take_branch(kept)
+        branch = self.gate.branch
+        self.shell.follow = None if branch is None else branch.flow.follow
+        self.shell.zone = ZoneInfo(str(self._values.value("branch.time_zone")))
         palette = self.window.palette_box
         palette.clear_sources()
         for source in sources:
@@ -206,8 +212,11 @@ class Desk(QObject):
         return self._entered.branch if self._entered is not None else ""
 
     def _branch_values(self) -> BranchValues | None:
-        """The store of branch settings, where the open branch has one."""
-        return getattr(self.gate.branch, "settings", None)
+        """The settings of the open branch, in the name of whoever sits here."""
+        from visitdesk.app.branch_values import DeskBranchValues
+
+        branch = self.gate.branch
+        return None if branch is None else DeskBranchValues(branch.settings, lambda: self.shell.actor)
 
 
 def main(arguments: Namespace) -> int:
