@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from visitdesk.cases.model import Visit, VisitId, VisitState
-from visitdesk.cases.visit_states import AHEAD, OVER, VisitDeed
+from visitdesk.cases.visit_states import VisitDeed
 from visitdesk.cases.visit_states import moved as visit_after
 from visitdesk.changed import Changed, Subject
 from visitdesk.clock import Clock
 from visitdesk.errors import RuleBroken, Stale
 from visitdesk.people.model import CollectorId
+from visitdesk.planning.day_board import BEGUN, DayBoard
 from visitdesk.planning.day_clock import DayClock
 from visitdesk.planning.draft import DayDraft, PlanState, blank, carried, with_plan, without_visits
 from visitdesk.planning.model import DayProblem, DayTeam, TravelSource
@@ -27,13 +28,14 @@ from visitdesk.planning.ports import (
     TermsSource,
     VerdictSource,
 )
+from visitdesk.planning.preflight import Preflight, preflight
 from visitdesk.planning.roster import Attendance, Roster, attendance, teams_of_day
 from visitdesk.planning.solver import Budget, Listener, solve
 from visitdesk.planning.stored_form import restored, stored
 from visitdesk.planning.travel import with_travel
 from visitdesk.security.audit import Deed as Entry
 from visitdesk.security.model import Actor
-from visitdesk.security.permissions import Deed, require
+from visitdesk.security.permissions import MAY, Deed, require
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,33 @@ class PlanningDesk:
             pool = self._entries(unit, day, planned)
         problem = self._problem(day, pool, earlier)
         return blank(problem) if earlier is None else carried(problem, earlier)
+
+    def board(self, actor: Actor, day: date) -> DayBoard:
+        """The day as somebody sees it who plans it, or who only looks at it; nothing is stored."""
+        if actor.has(*MAY[Deed.PLAN_DAY]):
+            draft = self.prepare(actor, day)
+        else:
+            draft = self.load(day) or blank(self._problem(day, (), None))
+        binding, roster = self.published(day), self._roster.on(day)
+        with self._transactions.read() as unit:
+            of_day = unit.visits.on_day(day)
+            known = {visit.id: visit for visit in (*unit.visits.in_states({VisitState.POOLED}), *of_day)}
+            open_ones = [v for v in known.values() if v.state in {VisitState.POOLED, VisitState.PLANNED}]
+            cases = unit.cases.many({visit.case for visit in known.values()})
+            pool = self._entries(unit, day, open_ones)
+        terms = self._terms.on(day)
+        return DayBoard(
+            day=day,
+            draft=draft,
+            binding=binding,
+            pool=pool,
+            visits={str(identity): visit for identity, visit in known.items()},
+            cases=cases,
+            collectors={one.id: one for one in roster.collectors},
+            attendance=attendance(roster, day, DayClock(day, terms.time_zone)),
+            hours=terms.hours,
+            begun=frozenset(str(visit.id) for visit in of_day if visit.state in BEGUN),
+        )
 
     def load(self, day: date) -> DayDraft | None:
         """The day's draft as stored, else its newest publication, else None."""
@@ -151,6 +180,13 @@ class PlanningDesk:
             version = self._store_draft(unit, actor, replace(binding, version=draft.version))
             unit.audit.append(_entry("day_plan.publish", actor, binding), self._clock.now())
         return Kept(draft=replace(binding, version=version), changed=changed)
+
+    def preflight(self, draft: DayDraft) -> Preflight:
+        """All that would forbid publishing the draft, and whom it concerns; nothing is changed."""
+        binding = self.published(draft.problem.day)
+        with self._transactions.read() as unit:
+            visits = unit.visits.many([VisitId(name) for name in draft.plan.team_of_visit()])
+        return preflight(draft, binding, self.attendance(draft.problem.day), visits, self._verdicts)
 
     def drop(self, actor: Actor, gone: Iterable[VisitId], reason: str) -> Changed:
         """Take visits that may not take place any more out of every stored plan; everybody else keeps his times.
@@ -271,9 +307,6 @@ class PlanningDesk:
         )
 
 
-_BEGUN = frozenset(VisitState) - OVER - AHEAD
-"""A team has left for it, or it has been made."""
-
 _AHEAD = frozenset({VisitState.POOLED, VisitState.PLANNED, VisitState.PUBLISHED})
 
 
@@ -318,7 +351,7 @@ def _follow(unit: PlanningUnit, draft: DayDraft, allowed: frozenset[VisitState])
 
 def _refuse_live(unit: PlanningUnit, day: date) -> None:
     """A day on which a team is already on its way is not published over: those visits would vanish from its plan."""
-    begun = [visit.id for visit in unit.visits.on_day(day) if visit.state in _BEGUN]
+    begun = [visit.id for visit in unit.visits.on_day(day) if visit.state in BEGUN]
     if begun:
         raise RuleBroken("planning.day_is_live", rule="live", visit=begun[0])
 

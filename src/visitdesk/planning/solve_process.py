@@ -49,6 +49,11 @@ class SolveProcess:
         """Whether nothing more will come."""
         return self._is_over
 
+    def wait(self, seconds: float) -> None:
+        """Wait until it has something to say, at most so long; for a worker thread, never for the window's."""
+        if not self._is_over:
+            self._mine.poll(seconds)
+
     def poll(self) -> Sequence[Progress]:
         """Better plans since the last call, oldest first."""
         news: list[Progress] = []
