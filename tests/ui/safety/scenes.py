@@ -106,7 +106,7 @@ class FakeFlow:
         self.refuses: RuleBroken | None = None
         self.followed: list[Changed] = []
 
-    def follow(self, actor: Actor, changed: Changed) -> Changed:
+    def follow(self, _actor: Actor, changed: Changed) -> Changed:
         self.followed.append(changed)
         return changed | Changed.one(Subject.VISIT)
 
@@ -224,10 +224,10 @@ def overdue() -> Day:
 def four_alarms(*, acknowledged: bool = False) -> Day:
     """Duress, escalated, two overdue of which one is taken; two reminders, one silent."""
     day = Day()
+    day.at(30 + 10 + 3 + 5 / 60)
+    day.says(11, ReportKind.DEPARTED)
     day.at(33)
     day.inside(3)
-    day.at(25)
-    day.inside(11)
     day.at(23.2)
     day.inside(2)
     day.at(18)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QApplication
+
 from tests.screens import Screen
 from tests.ui.safety.scenes import SECOND, Day, calm, four_alarms, overdue, reminders
 from visitdesk.ui.safety.board_actions import BoardKey
@@ -17,8 +19,6 @@ Then = Callable[[MainWindow, Day], object]
 
 def settled(window: MainWindow) -> None:
     """The watch has answered."""
-    from PySide6.QtWidgets import QApplication
-
     for _ in range(4):
         while window.shell.jobs.is_busy:
             QApplication.processEvents()

@@ -28,7 +28,9 @@ def logged(
 ) -> Callable[[], Changed]:
     """Logging a step on this alarm, for the writer thread."""
     actor, watch = watcher.shell.actor, watcher.rooms.watch
-    return lambda: Changed() if actor is None else watch.log_step(actor, alarm=card.id, step=step, rung=rung, note=note)
+    if actor is None:
+        return Changed
+    return watcher.on_all(card, lambda one: watch.log_step(actor, alarm=one.id, step=step, rung=rung, note=note))
 
 
 class AlarmDialog(DeedDialog):

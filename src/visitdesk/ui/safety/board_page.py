@@ -44,8 +44,8 @@ CHIPS: Mapping[str, frozenset[Band]] = MappingProxyType(
     }
 )
 """What each chip shows; alarms always."""
-TOO_MANY = 6
-"""More alarms than this in an hour ask for a second officer (reference safety §2)."""
+TOO_MANY = 12
+"""More alarms than this in an hour ask for a second officer: six of pairs, counted singly (reference safety §2)."""
 
 
 class BoardPage(Page):

@@ -90,14 +90,14 @@ class HandOverPage(Page):
         self._has_heard = False
         self._mark: object = None
         self.say(self.title.setText, lambda: self.tr("Hand over the watch"))
-        self._build()
+        self._build_parts()
         self.bind(Key.ACKNOWLEDGE, self._accept_focused, words=self._f2_words)
         self.bind(Key.FINISH, self._finish, words=lambda: self.tr("Finish hand-over"), reason=self._why_not)
         self.add_deed(Key.FINISH, accent=True)
         watcher.shown.connect(self._show)
         shell.ticked.connect(self._ticked)
 
-    def _build(self) -> None:
+    def _build_parts(self) -> None:
         self.user, self.password = QLineEdit(), QLineEdit()
         self.user.setObjectName("hand_over.user")
         self.password.setObjectName("hand_over.password")
@@ -244,8 +244,16 @@ class HandOverPage(Page):
         if card is None or taker is None or giver is None:
             return
         watch = self.watcher.rooms.watch
-        if card.owner is None:
-            self.watcher.do(lambda: watch.acknowledge(taker, alarm=alarm))
+        free = [one.id for one in self.watcher.picture.together(card) if one.owner is None]
+
+        def work() -> Changed:
+            changed = Changed()
+            for one in free:
+                changed |= watch.acknowledge(taker, alarm=one)
+            return changed
+
+        if free:
+            self.watcher.do(work)
         self._accepted.add(alarm)
         self._mark = None
         self._show(self.watcher.picture)
@@ -271,7 +279,9 @@ class HandOverPage(Page):
         taker, giver = self.taker, self.shell.actor
         if taker is None or giver is None or self._why_not() is not None:
             return
-        owned = [card.id for card in self.watcher.picture.alarms if card.owner == giver.user]
+        picture = self.watcher.picture
+        every = [one for card in picture.alarms for one in picture.together(card)]
+        owned = [one.id for one in every if one.owner == giver.user]
         watch = self.watcher.rooms.watch
 
         def work() -> Changed:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from visitdesk.changed import Changed
 from visitdesk.safety.board import AlarmCard
 from visitdesk.ui.safety.alarm_dialogs import CallDialog, CallSheetDialog, EscalateDialog, NoteDialog
 from visitdesk.ui.safety.deed_dialog import DeedDialog, ReasonDialog
@@ -45,7 +46,15 @@ class SafetyKeys(QObject):
         """F2: "mine". The alarm stays open until it is resolved."""
         card, actor, watch = self._watcher.current, self._watcher.shell.actor, self._watcher.rooms.watch
         if card is not None and actor is not None:
-            self._watcher.do(lambda: watch.acknowledge(actor, alarm=card.id))
+            free = [one.id for one in self._watcher.picture.together(card) if one.owner is None]
+
+            def work() -> Changed:
+                changed = Changed()
+                for alarm in free:
+                    changed |= watch.acknowledge(actor, alarm=alarm)
+                return changed
+
+            self._watcher.do(work)
 
     def call(self, rung: str = "") -> None:
         """F3: whom to call; nothing dials by itself."""
@@ -103,7 +112,9 @@ class SafetyKeys(QObject):
             title=lambda: self.tr("Take over: {alarm}").format(alarm=about),
             sentence=lambda: self.tr("{who} has this alarm. From now on it is yours.").format(who=owner),
             deed=lambda: self.tr("Take over"),
-            run=lambda reason: watch.take_over(actor, alarm=card.id, reason=reason, version=card.version),
+            run=lambda reason: watcher.on_all(
+                card, lambda one: watch.take_over(actor, alarm=one.id, reason=reason, version=one.version)
+            )(),
         )
 
     def _is_others(self, card: AlarmCard) -> bool:

@@ -21,6 +21,9 @@ from visitdesk.ui.shell.tokens import Level
 SILENT_INSIDE = timedelta(minutes=10)
 """No word for so long inside shows the signal as stale (reference safety §3.3)."""
 
+TOGETHER = timedelta(minutes=1)
+"""Alarms of a pair raised within so long are answered by one key."""
+
 _LEVELS = {
     TileLevel.NORMAL: Level.NORMAL,
     TileLevel.REMINDER: Level.REMINDER,
@@ -153,13 +156,14 @@ class Picture:
 
     Attributes:
         tiles: in order: danger, not acknowledged, age; then who is due first.
-        alarms: the open ones, most urgent first.
+        alarms: the open ones, most urgent first; alarms of a pair that came together stand as one (`together`).
         gap: span before this start in which no watch ran; None where there was none.
     """
 
     now: datetime
     tiles: tuple[TeamTile, ...] = ()
     alarms: tuple[AlarmCard, ...] = ()
+    companions: Mapping[AlarmId, tuple[AlarmCard, ...]] = field(default_factory=dict)
     dossier: Dossier = field(default_factory=Dossier)
     raised_last_hour: int = 0
     gap: tuple[datetime, datetime] | None = None
@@ -174,8 +178,15 @@ class Picture:
         return tuple(tile for tile in self.tiles if tile.band is band)
 
     def card(self, alarm: AlarmId | str | None) -> AlarmCard | None:
-        """An open alarm by its id."""
-        return next((card for card in self.alarms if card.id == alarm), None)
+        """An open alarm by its id, or the one it stands with."""
+        found = next((card for card in self.alarms if card.id == alarm), None)
+        if found is None and alarm is not None:
+            found = next((card for card in self.alarms if alarm in {one.id for one in self.together(card)}), None)
+        return found
+
+    def together(self, card: AlarmCard) -> tuple[AlarmCard, ...]:
+        """The alarm and those that came with it: each stays a row of its own in the log, a deed is done on all."""
+        return (card, *self.companions.get(card.id, ()))
 
     def tile_of(self, alarm: AlarmId | None) -> TeamTile | None:
         """The tile an alarm stands on."""
@@ -210,16 +221,35 @@ def picture(board: BoardView, dossier: Dossier) -> Picture:
         teams.setdefault((visit.team_name or visit.visit, members), []).append(visit)
     cards = {card.id: card for card in sorted(board.alarms, key=_alarm_urgency)}
     tiles = [_team(visits, cards, dossier) for visits in teams.values()]
+    leads = _leads(tuple(cards.values()))
     told = {alarm for tile in tiles for alarm in tile.alarms}
     tiles += [_stray(card, dossier) for card in cards.values() if card.id not in told]
     return Picture(
         now=board.now,
         tiles=tuple(sorted(_with_own_keys(tiles), key=_urgency)),
-        alarms=tuple(cards.values()),
+        alarms=tuple(cards[lead] for lead in leads),
+        companions=leads,
         dossier=dossier,
         raised_last_hour=board.raised_last_hour,
         gap=board.not_watching,
     )
+
+
+def _leads(cards: Sequence[AlarmCard]) -> dict[AlarmId, tuple[AlarmCard, ...]]:
+    """Alarms of one visit and kind that came within a minute stand as one; the most urgent leads (reference safety §2)."""
+    groups: list[list[AlarmCard]] = []
+    for card in cards:
+        home = next((group for group in groups if _belongs(card, group[0])), None)
+        if home is None:
+            groups.append([card])
+        else:
+            home.append(card)
+    return {group[0].id: tuple(group[1:]) for group in groups}
+
+
+def _belongs(card: AlarmCard, lead: AlarmCard) -> bool:
+    is_same = card.visit is not None and (card.visit, card.kind) == (lead.visit, lead.kind)
+    return is_same and abs(card.raised - lead.raised) <= TOGETHER
 
 
 def level_of(card: AlarmCard) -> Level:

@@ -68,7 +68,7 @@ class Security(Protocol):
 class Flow(Protocol):
     """Deeds that reach through several rooms."""
 
-    def follow(self, actor: Actor, changed: Changed) -> Changed:
+    def follow(self, actor: Actor, changed: Changed, /) -> Changed:
         """What follows from a deed."""
         ...
 

@@ -1,5 +1,7 @@
 """Ending an alarm (解除): why, the words heard, and for duress a second person who signs with name and password of his own."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
@@ -21,6 +23,7 @@ class ResolveDialog(AlarmDialog):
 
     def __init__(self, watcher: Watcher, parent: QWidget | None, card: AlarmCard) -> None:
         super().__init__(watcher, parent, card, name="safety.resolve", width=540)
+        self._seen = watcher.picture.together(card)
         self.set_title(lambda: self.tr("Resolve: {alarm}").format(alarm=self.about))
         self.add_words(
             lambda: (
@@ -93,26 +96,30 @@ class ResolveDialog(AlarmDialog):
         if actor is None or not self.form.show_faults(faults):
             return
         reason = self.tr("{cause}. Heard: {words}").format(cause=self.cause.currentText(), words=words)
-        rooms, card, second = self.watcher.rooms, self.card, (self.user.text().strip(), self.password.text())
+        rooms, second = self.watcher.rooms, (self.user.text().strip(), self.password.text())
+        cards = self._seen
         self.password.clear()
-        self.do(lambda: resolved(rooms, actor, card, reason, second))
+        self.do(lambda: resolved(rooms, actor, cards, reason, second))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
 
 
-def resolved(rooms: Rooms, actor: Actor, card: AlarmCard, reason: str, second: tuple[str, str]) -> Changed:
-    """Resolve, on the writer thread; for duress the second person signs in first.
+def resolved(rooms: Rooms, actor: Actor, cards: Sequence[AlarmCard], reason: str, second: tuple[str, str]) -> Changed:
+    """Resolve alarms that came together, on the writer thread; for duress the second person signs in first.
 
     Raises:
         NotAllowed: the second person's name or password is wrong, or he may not.
         RuleBroken: the second person is the first.
     """
     signed: Actor | None = None
-    if card.needs_two:
+    if cards[0].needs_two:
         user, password = second
         if user == actor.user:
             raise RuleBroken("board.same_person", rule="resolve.alone")
         signed = rooms.security.sign_in(user=UserId(user), password=password, desk=actor.desk)
-    return rooms.watch.resolve(actor, alarm=card.id, reason=reason, version=card.version, second=signed)
+    changed = Changed()
+    for card in cards:
+        changed |= rooms.watch.resolve(actor, alarm=card.id, reason=reason, version=card.version, second=signed)
+    return changed

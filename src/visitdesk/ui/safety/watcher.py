@@ -170,6 +170,18 @@ class Watcher(QObject):
         """The alarm that strip, panel and keys mean; None while all is well."""
         return self.picture.card(self._current)
 
+    def on_all(self, card: AlarmCard, deed: Callable[[AlarmCard], Changed]) -> Callable[[], Changed]:
+        """A deed on an alarm and on those that came with it, for the writer thread."""
+        cards = self.picture.together(card)
+
+        def work() -> Changed:
+            changed = Changed()
+            for one in cards:
+                changed |= deed(one)
+            return changed
+
+        return work
+
     @property
     def current_tile(self) -> TeamTile | None:
         """The tile it stands on."""
@@ -177,8 +189,9 @@ class Watcher(QObject):
 
     def make_current(self, alarm: AlarmId) -> None:
         """The officer steps to this alarm; it stays the current one until it is resolved or he steps again."""
-        if self.picture.card(alarm) is not None:
-            self._stepped = self._current = alarm
+        card = self.picture.card(alarm)
+        if card is not None:
+            self._stepped = self._current = card.id
             self._tell(is_other=True)
 
     def step(self) -> None:
@@ -195,10 +208,11 @@ class Watcher(QObject):
     def _choose(self) -> AlarmId | None:
         """The one stepped to, else the worst nobody has, else the worst."""
         cards = self.picture.alarms
-        if self._current is not None and self.picture.card(self._current) is not None and self.holds_current():
-            return self._current  # a button under the pointer must not change its meaning
-        if self._stepped is not None and self.picture.card(self._stepped) is not None:
-            return self._stepped
+        current, stepped = self.picture.card(self._current), self.picture.card(self._stepped)
+        if current is not None and self.holds_current():
+            return current.id  # a button under the pointer must not change its meaning
+        if stepped is not None:
+            return stepped.id
         self._stepped = None
         free = next((card.id for card in cards if card.owner is None), None)
         return free or (cards[0].id if cards else None)

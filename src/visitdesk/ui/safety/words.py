@@ -192,7 +192,7 @@ def tile_sentence(tile: TeamTile, now: datetime, local: Local) -> str:
     parts.append(names_of(tile.names))
     if tile.is_recalled:
         parts.append(QCoreApplication.translate("Safety", "recalled"))
-    return QCoreApplication.translate("Safety", ", ").join(part for part in parts if part)
+    return QCoreApplication.translate("SafetySentence", ", ").join(part for part in parts if part)
 
 
 def band_word(band: Band) -> str:

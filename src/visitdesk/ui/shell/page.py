@@ -68,9 +68,10 @@ class Page(PageFrame):
         chip = Chip(words(), count=count, picture=picture, name=f"filter.{key}")
         chip.setAutoExclusive(True)
         chip.setChecked(not self._chips)
+        chip.setProperty("count", count)
         chip.clicked.connect(partial(self._filter_clicked, key))
-        self.say(partial(self._rename_chip, key), words)
         self._chips[key] = chip
+        self.say(partial(self._rename_chip, key), words)
         self._chip_wrap.addWidget(chip)
         self._chip_row.show()
         return chip
