@@ -1,0 +1,126 @@
+"""Pictures of the training station."""
+
+from PySide6.QtWidgets import QApplication
+
+from tests.screens import Screen
+from tests.ui.training.scene import M0, TrainingScene, busy_branch
+from visitdesk.people.model import CollectorId
+from visitdesk.ui.shell.actions import Key
+from visitdesk.ui.shell.context import Selection
+from visitdesk.ui.shell.page import PageSpec
+from visitdesk.ui.shell.window import MainWindow
+from visitdesk.ui.training.assessment_page import AssessmentPage
+from visitdesk.ui.training.drill_page import DrillPage
+from visitdesk.ui.training.learner import Learner
+from visitdesk.ui.training.panel import pages_for
+from visitdesk.ui.training.quiz_page import QuizPage
+from visitdesk.ui.training.row_button import RowButton
+
+
+def with_learner(person: str = "", *, empty: bool = False) -> tuple[PageSpec, ...]:
+    """The station with a learner at the desk."""
+    scene = TrainingScene() if empty else busy_branch()
+    learner = Learner()
+    learner.module = M0
+    found = next((one for one in scene.people.kept if one.id == CollectorId(person)), None)
+    learner.pick(found)
+    return pages_for(scene, learner)
+
+
+def in_drill(window: MainWindow, *digits: int) -> None:
+    """Answers given; after each the next moment."""
+    page = window.findChild(DrillPage)
+    assert page is not None
+    for place, digit in enumerate(digits):
+        if place:
+            page.shell.actions[Key.FINISH].trigger()
+        page.scene.answers.press(digit)
+
+
+def at_its_end(window: MainWindow) -> None:
+    """The wrong end."""
+    in_drill(window, 3)
+    window.shell.actions[Key.FINISH].trigger()
+
+
+def quiz_answered(window: MainWindow) -> None:
+    """The first question, wrongly."""
+    page = window.findChild(QuizPage)
+    assert page is not None
+    page.question.answers.press(1)
+
+
+def paper_open(window: MainWindow, *, hand_in: bool = False) -> None:
+    """A paper under way, or handed in."""
+    page = window.findChild(AssessmentPage)
+    assert page is not None
+    finish = window.shell.actions[Key.FINISH]
+    settled(window)
+    finish.trigger()
+    settled(window)
+    for place in range(len(page.list.findChildren(RowButton)) - (0 if hand_in else 7)):
+        page.list.picked.emit(place)
+        page.question.answers.press(place % 3 + 1)
+    page.flag.click()
+    if hand_in:
+        finish.trigger()
+
+
+def settled(window: MainWindow) -> None:
+    """Answers from the writer have arrived."""
+    while window.shell.jobs.is_busy:
+        QApplication.processEvents()
+
+
+SCREENS = (
+    Screen(name="training", page="training", specs=lambda: with_learner("C05")),
+    Screen(name="training-nobody-picked", page="training", specs=with_learner, alarm=True),
+    Screen(
+        name="training-drill",
+        page="training/drill",
+        specs=lambda: with_learner("C05"),
+        selection=Selection(kind="drill", id="m0-jail"),
+        prepare=lambda window: in_drill(window, 1, 2),
+    ),
+    Screen(
+        name="training-drill-end",
+        page="training/drill",
+        specs=lambda: with_learner("C05"),
+        selection=Selection(kind="drill", id="m0-jail"),
+        prepare=at_its_end,
+    ),
+    Screen(
+        name="training-quiz",
+        page="training/quiz",
+        specs=lambda: with_learner("C05"),
+        selection=Selection(kind="module", id="M0"),
+        prepare=quiz_answered,
+    ),
+    Screen(
+        name="training-nothing-back",
+        page="training/quiz",
+        specs=lambda: with_learner("C01"),
+        selection=Selection(kind="cards", id=""),
+    ),
+    Screen(
+        name="training-assessment-intro",
+        page="training/assessment",
+        specs=lambda: with_learner("C06"),
+        selection=Selection(kind="module", id="M0"),
+    ),
+    Screen(
+        name="training-paper",
+        page="training/assessment",
+        specs=lambda: with_learner("C05"),
+        selection=Selection(kind="module", id="M0"),
+        prepare=paper_open,
+    ),
+    Screen(
+        name="training-result",
+        page="training/assessment",
+        specs=lambda: with_learner("C05"),
+        selection=Selection(kind="module", id="M0"),
+        prepare=lambda window: paper_open(window, hand_in=True),
+    ),
+    Screen(name="training-empty", page="training", specs=lambda: with_learner(empty=True)),
+)
