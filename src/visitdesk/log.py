@@ -46,14 +46,25 @@ class HidingFormatter(logging.Formatter):
         return hide(super().format(record))
 
 
+class _QuietFile(RotatingFileHandler):
+    """A log file that cannot be written (any more) is left alone: the screen belongs to the commands' own sentences."""
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Drop the record; the standard library would print it and a traceback on standard error."""
+
+
 def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler | None:
-    """Log into `folder/visitdesk.log`, five files of 1 MB; None where the folder cannot be written (the program runs on)."""
+    """Log into `folder/visitdesk.log`, five files of 1 MB, and Python's warnings with it.
+
+    None where the folder cannot be written: the program runs on, without a log and with nothing of it on the screen.
+    """
+    logging.captureWarnings(capture=True)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "visitdesk.log", maxBytes=MEGABYTE, backupCount=5, encoding="utf-8", delay=True
-        )
+        handler = _QuietFile(folder / "visitdesk.log", maxBytes=MEGABYTE, backupCount=5, encoding="utf-8", delay=True)
     except OSError:
+        logging.getLogger().addHandler(logging.NullHandler())  # else Python's last resort is standard error
         return None
     handler.setFormatter(HidingFormatter())
     root = logging.getLogger()

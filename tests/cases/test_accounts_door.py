@@ -105,6 +105,28 @@ def test_that_reasons_speak_the_asked_language(door: Door) -> None:
     assert "电话" in chinese
 
 
+@pytest.mark.parametrize(
+    ("lang", "after_field", "between", "stop"), [(Lang.EN, ": ", "; ", "."), (Lang.ZH, "：", "；", "。")]
+)
+def test_that_a_row_with_several_faults_is_one_entry_that_names_every_field(
+    door: Door, lang: Lang, after_field: str, between: str, stop: str
+) -> None:
+    data = (
+        "案件编号,姓名,身份证号,手机号,逾期金额,逾期天数\nA-1,甲测试,123,12,x,y\nA-2,乙测试,,,1.00,2\n,,,,x,\n".encode()
+    )
+    answer = door.payload("import", "-", stdin=data, lang=lang)
+    held = answer["held_back"]
+    assert [one["row"] for one in held] == [2, 4]
+    assert answer["rows"] == answer["accepted"] + len(held) == 3
+    reason = held[0]["reason"]
+    first, *others = ("id_no", "phone", "arrears", "days_past_due")
+    assert held[0]["field"] == first
+    assert reason.startswith(first + after_field)
+    assert all(between + other + after_field in reason for other in others)
+    assert reason.endswith(stop)
+    assert stop + between not in reason
+
+
 def test_that_a_bad_file_opens_no_branch(door: Door, tmp_path: Path) -> None:
     file = tmp_path / "picture.csv"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")

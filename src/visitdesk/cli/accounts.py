@@ -10,7 +10,11 @@ from visitdesk.cli.door import read_bytes
 from visitdesk.wording import Lang, sentence
 
 if TYPE_CHECKING:  # the intake draws in phone tables and the store; only a called command pays for it
+    from visitdesk.cases.intake.rows import HeldRow
     from visitdesk.cases.intake_service import IntakeDesk, Taken
+
+_SIGNS = {Lang.ZH: ("：", "；", "。"), Lang.EN: (": ", "; ", ".")}
+"""What stands after a field, between two reasons and at the end of a sentence."""
 
 
 class _WithIntake(Protocol):
@@ -71,20 +75,27 @@ def import_accounts(arguments: Namespace, context: Context) -> Answer:
 
 
 def answer_of(taken: "Taken", lang: Lang) -> dict[str, Any]:
-    """The answer of contracts §8; one entry of `held_back` for each fault, so a row may have several."""
+    """The answer of contracts §8; one entry of `held_back` for each row held back, so that the entries can be counted."""
     return {
         "rows": taken.rows,
         "accepted": taken.accepted,
         "updated": taken.updated,
         "unchanged": taken.unchanged,
         "held_back": [
-            {"row": held.row, "field": fault.field, "reason": sentence(fault.code, lang, fault.facts)}
-            for held in taken.held
-            for fault in held.faults
+            {"row": held.row, "field": held.faults[0].field, "reason": _reason(held, lang)} for held in taken.held
         ],
         "duplicates": taken.duplicates,
         "file_sha256": taken.file_sha256,
     }
+
+
+def _reason(held: "HeldRow", lang: Lang) -> str:
+    """All that is wrong with the row in one sentence; each part names its field."""
+    after_field, between, stop = _SIGNS[lang]
+    parts = [
+        fault.field + after_field + sentence(fault.code, lang, fault.facts).removesuffix(stop) for fault in held.faults
+    ]
+    return between.join(parts) + stop
 
 
 def export_held(arguments: Namespace, context: Context) -> Answer:

@@ -24,6 +24,7 @@ class Answer:
         payload: JSON-able value for standard output or `-o`; None where the command wrote its own files.
         lines: instead of `payload`, values printed one JSON object a line.
         text: instead of `payload`, JSON already written out, where its numbers need a form of their own.
+        data: a file; it goes to `-o`, and `payload` then to standard output, else alone to standard output.
         exit_code: 0 done or yes, 3 done and the answer is no.
         words: sentences for people, on standard error.
     """
@@ -31,6 +32,7 @@ class Answer:
     payload: object = None
     lines: Iterable[object] | None = None
     text: str | None = None
+    data: bytes | None = None
     exit_code: int = 0
     words: tuple[str, ...] = ()
 

@@ -79,13 +79,14 @@ def _text(data: bytes, name: str) -> str:
 def parse_json(text: str, name: str, *, line_number: int | None = None) -> Any:
     """Strict JSON: no NaN, no repeated names, no halves of characters, no absurd depth."""
     try:
-        value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_repeats)
+        value = json.loads(text, parse_constant=_Constant, object_pairs_hook=_no_repeats)
+        _no_constants(text, value)
         _no_halves(text, value)
     except json.JSONDecodeError as error:
         place = f"line {line_number or error.lineno}, column {error.colno}"
         raise BadInput("door.not_json", file=name, place=place, value=error.msg) from error
     except _Odd as error:
-        place = f"line {line_number}" if line_number else "$"
+        place = _joined(line_number, error.place)
         raise BadInput("door.not_json", file=name, place=place, value=str(error)) from error
     except (RecursionError, ValueError) as error:
         place = f"line {line_number}" if line_number else "$"
@@ -94,23 +95,55 @@ def parse_json(text: str, name: str, *, line_number: int | None = None) -> Any:
 
 
 class _Odd(Exception):
-    """Something JSON libraries let pass and we do not."""
+    """Something JSON libraries let pass and we do not; `place` as everywhere, `$` for the whole."""
+
+    def __init__(self, problem: str, place: str = "$") -> None:
+        super().__init__(problem)
+        self.place = place
+
+
+class _Constant(str):
+    """NaN or an infinity, where the text had it; found again by its type once its place is known."""
+
+    __slots__ = ()
 
 
 def _no_halves(text: str, value: object) -> None:
     """Refuse an escaped half of a surrogate pair that stands alone: no file and no screen could take it."""
     if "\\ud" not in text.lower():
         return
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        msg = "half a character (lone surrogate)"
-        raise _Odd(msg) from error
+    for path, found in _texts(value):
+        try:
+            found.encode()
+        except UnicodeEncodeError as error:
+            msg = "half a character (lone surrogate)"
+            raise _Odd(msg, _path(path)) from error
 
 
-def _no_constant(word: str) -> float:
-    msg = f"{word} is not a number"
-    raise _Odd(msg)
+def _no_constants(text: str, value: object) -> None:
+    """Refuse NaN and the infinities, which are no JSON."""
+    if "NaN" not in text and "Infinity" not in text:
+        return
+    for path, found in _texts(value):
+        if isinstance(found, _Constant):
+            msg = f"{found} is not a number"
+            raise _Odd(msg, _path(path))
+
+
+def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All texts of a parsed value with their places; a field's own name counts as a text at its place."""
+    match value:
+        case str():
+            yield path, value
+        case dict():
+            for name, inner in value.items():
+                yield path, name
+                yield from _texts(inner, (*path, name))
+        case list():
+            for index, inner in enumerate(value):
+                yield from _texts(inner, (*path, index))
+        case _:
+            pass
 
 
 def _no_repeats(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -138,9 +171,7 @@ def check(value: object, schema: str, name: str, *, line_number: int | None = No
     fault = _best(_validator(schema).iter_errors(value))
     if fault is None:
         return
-    place = _place(fault)
-    if line_number is not None:
-        place = f"line {line_number}" if place == "$" else f"line {line_number}, {place}"
+    place = _joined(line_number, _place(fault))
     raise BadInput(f"door.{_kind(fault)}", file=name, place=place, value=_shown(fault), example=_example(fault))
 
 
@@ -157,8 +188,19 @@ def _best(faults: Iterable[ValidationError]) -> ValidationError | None:
 
 
 def _place(fault: ValidationError) -> str:
+    return _path(fault.absolute_path)
+
+
+def _joined(line_number: int | None, place: str) -> str:
+    """The place with its line in front, where lines are counted."""
+    if line_number is None:
+        return place
+    return f"line {line_number}" if place == "$" else f"line {line_number}, {place}"
+
+
+def _path(parts: Iterable[str | int]) -> str:
     place = ""
-    for part in fault.absolute_path:
+    for part in parts:
         place += f"[{part}]" if isinstance(part, int) else (f".{part}" if place else str(part))
     return place or "$"
 

@@ -10,9 +10,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TextIO
+from typing import Any, TextIO
 
 from visitdesk.cli.command import Answer, Command, Context
 from visitdesk.errors import Unavailable, VisitDeskError
@@ -21,16 +22,23 @@ from visitdesk.wording import Lang, sentence, sentence_of
 log = logging.getLogger(__name__)
 
 
+class _Exact(ArgumentParser):
+    """Takes options by their whole name only: half a name would mean something else once a new option comes."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **{"allow_abbrev": False} | options)
+
+
 def parser(commands: Sequence[Command], version: str) -> ArgumentParser:
     """The whole command line."""
-    root = ArgumentParser(prog="visitdesk", description="Plan, watch over and record home visits.", allow_abbrev=False)
+    root = _Exact(prog="visitdesk", description="Plan, watch over and record home visits.")
     root.add_argument("--version", action="version", version=f"VisitDesk {version}")
     root.add_argument("--data", type=Path, default=None, metavar="DIR")
     root.add_argument("--passphrase-file", type=Path, default=None, metavar="FILE")
     root.add_argument("--as", dest="user", default=None, metavar="USER")
     root.add_argument("--password-file", type=Path, default=None, metavar="FILE")
     root.add_argument("--lang", type=Lang, choices=list(Lang), default=Lang.ZH)
-    words = root.add_subparsers(dest="command", metavar="COMMAND")
+    words = root.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Exact)
     for command in commands:
         command.register(words)
     return root
@@ -46,8 +54,7 @@ def run(arguments: Namespace, context: Context) -> int:
         _say(sentence_of(error, context.lang), sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        # Whoever read our output has gone; point the descriptor elsewhere so that the interpreter's exit stays quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # whoever read it has gone
         return 0
     except KeyboardInterrupt:
         return 130
@@ -61,6 +68,12 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _deliver(answer: Answer, output: Path | None) -> None:
+    is_named = output is not None and str(output) != "-"
+    if answer.data is not None:
+        _put(answer.data, output)
+        if is_named:
+            _deliver(replace(answer, data=None), None)
+        return
     if answer.text is not None:
         text = answer.text
     elif answer.lines is not None:
@@ -69,11 +82,27 @@ def _deliver(answer: Answer, output: Path | None) -> None:
         text = json.dumps(answer.payload, ensure_ascii=False, indent=2) + "\n"
     else:
         return
-    if output is None or str(output) == "-":
-        sys.stdout.buffer.write(text.encode())
+    _put(text.encode(), output)
+
+
+def _put(data: bytes, output: Path | None) -> None:
+    """Into the named file, whole or not at all, else to standard output."""
+    if output is not None and str(output) != "-":
+        write_whole(output, data)
+        return
+    try:
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    else:
-        write_whole(output, text.encode())
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # such as a full disk behind a redirection
+        _let_go_of_output()
+        raise Unavailable("door.unwritable", file="-") from error
+
+
+def _let_go_of_output() -> None:
+    """Point standard output elsewhere, so that the interpreter's own flush at its end stays quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_whole(file: Path, data: bytes) -> None:
