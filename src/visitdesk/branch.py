@@ -1,6 +1,6 @@
 """One opened branch: the services of every room, put together by `app`, used by window, command line and demo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from visitdesk.people.model import CollectorId, TeamId
 from visitdesk.people.service import PeopleDesk
 from visitdesk.planning.service import PlanningDesk
 from visitdesk.records.model import Copy, RecordId, VisitFacts
+from visitdesk.records.printing import PrintJob, Proof
 from visitdesk.records.service import RecordDesk
 from visitdesk.safety.service import WatchDesk
 from visitdesk.security.keyslots import SlotKind
@@ -98,6 +99,48 @@ class Papers(Protocol):
         ...
 
 
+class Prints(Protocol):
+    """Records to paper: previews, print jobs, filing; and judging a file. Drawing touches no database."""
+
+    def preview(self, actor: Actor, number: RecordId, copy: Copy, lang: Lang) -> Callable[[], bytes]:
+        """Draws the record as this reader would get it, marked as a draft until it is final; never sealed."""
+        ...
+
+    def pages(self, pdf: bytes, width: int, *, first: int = 1, count: int | None = None) -> tuple[bytes, ...]:
+        """Pages as PNG, `width` pixels across, from page `first` (from 1) on; `count` None means all."""
+        ...
+
+    def page_count(self, pdf: bytes) -> int:
+        """How many pages the file has."""
+        ...
+
+    def rest_of(self, pdf: bytes, page: int) -> bytes:
+        """The file from that page on."""
+        ...
+
+    def job(
+        self,
+        actor: Actor,
+        batch_name: str,
+        records: Sequence[RecordId],
+        copy: Copy,
+        lang: Lang,
+        *,
+        number: int,
+        total: int,
+    ) -> Callable[[], PrintJob]:
+        """Reads at most fifty records; the answer draws their job. What cannot be printed is left out and named."""
+        ...
+
+    def filed(self, actor: Actor, job: PrintJob) -> Changed:
+        """The job is on paper: the visits of its records are closed."""
+        ...
+
+    def verify(self, data: bytes) -> Proof:
+        """Whether this branch made the file, and whether it is as it was made."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """The desks of one data folder.
@@ -123,4 +166,5 @@ class Branch:
     records: RecordDesk
     training: TrainingDesk
     papers: Papers
+    prints: Prints
     flow: Flow

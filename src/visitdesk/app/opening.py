@@ -9,6 +9,7 @@ from visitdesk.app.branch_sources import BranchLaw, BranchRoster, BranchTerms
 from visitdesk.app.flow import BranchFlow
 from visitdesk.app.law import VisitLaw
 from visitdesk.app.papers import BranchPapers, Rooms, house_of
+from visitdesk.app.prints import SEAL_CERTIFICATE, BranchPrints
 from visitdesk.branch import Branch
 from visitdesk.cases.intake_service import IntakeDesk
 from visitdesk.cases.service import CaseDesk
@@ -33,7 +34,7 @@ from visitdesk.training import catalogue, spacing
 from visitdesk.training.service import TrainingDesk
 
 ATTACHMENTS = "attachments"
-_SEAL_KEY, _SEAL_CERTIFICATE = "seal.private_key", "seal.certificate"
+_SEAL_KEY = "seal.private_key"
 
 
 @contextmanager
@@ -68,6 +69,7 @@ def assemble(folder: Path, database: Database, opened: Opened, clock: Clock) -> 
         records=desks.records,
         training=desks.training,
         papers=desks.papers(),
+        prints=BranchPrints(database, clock, settings=desks.settings, records=desks.records, visits=desks.visits),
         flow=desks.flow,
     )
 
@@ -133,11 +135,11 @@ class _Desks:
 def seal_key(database: Database, settings: SettingsDesk, clock: Clock) -> LocalSealKey:
     """The branch's key for the integrity seal; made when it is first needed and kept in the encrypted file."""
     with database.read() as unit:
-        private, certificate = unit.secrets.get(_SEAL_KEY), unit.secrets.get(_SEAL_CERTIFICATE)
+        private, certificate = unit.secrets.get(_SEAL_KEY), unit.secrets.get(SEAL_CERTIFICATE)
     if private is not None and certificate is not None:
         return LocalSealKey(private=private, certificate=certificate)
     fresh = new_key(str(settings.value("branch.name")) or "VisitDesk", clock.now())
     with database.begin() as unit:
         unit.secrets.put(_SEAL_KEY, fresh.private)
-        unit.secrets.put(_SEAL_CERTIFICATE, fresh.certificate)
+        unit.secrets.put(SEAL_CERTIFICATE, fresh.certificate)
     return fresh

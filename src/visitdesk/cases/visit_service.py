@@ -201,6 +201,22 @@ class VisitDesk:
             )
         return Changed.one(Subject.VISIT, identity)
 
+    def close(self, actor: Actor, identity: VisitId) -> Changed:
+        """File a visit whose record is accepted and on paper (归档); one that is closed already stays so.
+
+        Raises:
+            RuleBroken: its record is not accepted yet.
+        """
+        require(actor, Deed.PRINT)
+        now = self._clock.now()
+        with self._transactions.begin() as unit:
+            visit = _found(unit, identity)
+            if visit.state is VisitState.CLOSED:
+                return Changed()
+            unit.visits.save(moved(visit, VisitDeed.CLOSE))
+            unit.audit.append(_entry("visit.close", actor, visit), now)
+        return Changed.one(Subject.VISIT, identity)
+
     def cancel_ahead(self, actor: Actor, case: CaseId, cause: CancelCause, reason: str) -> Changed:
         """Cancel every visit of a case on which nobody is out yet: an objection, a hold, a signed agreement."""
         require(actor, Deed.SET_HOLD)

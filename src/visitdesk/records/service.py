@@ -78,7 +78,13 @@ class CopyDrawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueEntry:
-    """A row of the records screen: the record's state, what it lacks, and since when."""
+    """A row of the records screen: the record's state, what it lacks, and since when.
+
+    Attributes:
+        begun: when the team arrived, else when it should have.
+        lacks: codes of what keeps it from being submitted; empty once it was.
+        printed: a copy has been drawn.
+    """
 
     record: RecordId
     visit: VisitId
@@ -88,6 +94,10 @@ class QueueEntry:
     missing: int
     since: datetime
     printed: bool
+    begun: datetime
+    lacks: tuple[str, ...] = ()
+    returned_because: str = ""
+    revision: int = 0
 
 
 class RecordDesk:
@@ -388,15 +398,20 @@ def _revision(record: Record, content: Content, number: int, at: datetime, by: s
 
 
 def _row(record: Record, *, printed: bool) -> QueueEntry:
+    found = gaps(record.facts, record.content) if record.state in WRITABLE else ()
     return QueueEntry(
         record=record.id,
         visit=record.facts.visit,
         borrower=record.facts.borrower,
         team=tuple(member.name for member in record.facts.team),
         state=record.state,
-        missing=len(gaps(record.facts, record.content)) if record.state in WRITABLE else 0,
+        missing=len(found),
         since=record.finalised_at or record.submitted_at or record.opened_at,
         printed=printed,
+        begun=record.content.times.arrived or record.facts.planned[0],
+        lacks=tuple(gap.code for gap in found),
+        returned_because=record.returned_because,
+        revision=len(record.revisions),
     )
 
 
