@@ -4,9 +4,11 @@
 """
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from uuid import uuid4
+
+from typing_extensions import override
 
 from visitdesk.errors import BadInput
 
@@ -25,6 +27,24 @@ class SystemClock:
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
         return datetime.now(UTC)
+
+
+class StoryClock(SystemClock):
+    """The clock of this computer, put back by a fixed span while a demonstration branch is open.
+
+    A demonstration shows a day in its middle, also to somebody who opens it at night.
+
+    Attributes:
+        offset: added to the computer's time; nothing outside of demonstrations.
+    """
+
+    def __init__(self) -> None:
+        self.offset = timedelta()
+
+    @override
+    def now(self) -> datetime:
+        """The present instant of the story, aware, in UTC."""
+        return super().now() + self.offset
 
 
 class ProcessUptime:

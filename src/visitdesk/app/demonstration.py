@@ -9,10 +9,11 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visitdesk.app import story
 from visitdesk.app.opening import open_branch
 from visitdesk.branch import Branch
 from visitdesk.cases.model import VisitState
@@ -30,15 +31,12 @@ if TYPE_CHECKING:
     from visitdesk.ui.safety.picture import Dossier
 
 BRANCH, SUMMARY = "branch", "summary.json"
-MARK = "demonstration.json"
-"""In the window's demonstration branch: the day it plays on."""
 
-_VISITS, _TOMORROW, _TEAMS = 34, 10, 5
-_STARTS, _ENDS = 10, 20
-"""Hours of the day between which the window's branch is caught in the middle of its day."""
+_VISITS, _TOMORROW, _TEAMS = 26, 6, 4
+_STARTS, _ENDS = time(10, 15), time(16, 30)
+"""Hours between which the window's branch is caught in the middle of its day."""
 
-_LONGEST_BACK = 12
-"""Days to look back for a day on which visits are lawful: the longest holidays have nine."""
+_AFTERNOON = (14, 20)
 
 _LOOKS = {
     VisitState.DISPATCHED: StopState.PLANNED,
@@ -79,14 +77,14 @@ def _made(out: Path, wish: Wish, say: Say) -> Mapping[str, object]:
     hashes: dict[str, str] = {}
     clock, moment = day.begin(wish), _Moment()
     with open_branch(out / BRANCH, Secrets(), clock) as branch:
-        story, account_file = day.live(branch, clock, wish, lambda: _look(branch, moment), say)
+        lived, account_file = day.live(branch, clock, wish, lambda: _look(branch, moment), say)
         say("papers")
-        for name, data in export.papers(branch, wish, story, account_file):
+        for name, data in export.papers(branch, wish, lived, account_file):
             hashes[name] = _kept(out, name, data)
         say("pictures")
         for name, data in _pictures(branch, wish, moment).items():
             hashes[name] = _kept(out, name, data)
-    summary = export.summary(wish, story, hashes)
+    summary = export.summary(wish, lived, hashes)
     text = json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
     (out / SUMMARY).write_bytes(text.encode())
     say("done")
@@ -173,7 +171,10 @@ def prepare(folder: Path, clock: Clock) -> None:
     """Make the demonstration branch of the first window: its day is today, and still going on.
 
     Made once a day; one of an earlier day is replaced, since its alarms and routes would be stale. Outside of working
-    hours the day is the one just over, at a holiday the last on which visits are lawful.
+    hours, and where law forbids all visits, the story plays on the last working afternoon (`story.offset_of`).
+
+    Args:
+        clock: of this computer, without any offset.
 
     Raises:
         Unavailable: the folder cannot be written.
@@ -203,39 +204,39 @@ def _is_fresh(folder: Path, today: date) -> bool:
     """
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
-    if not (folder / DEMONSTRATION_KEY).is_file() or not (folder / MARK).is_file():
+    if not (folder / DEMONSTRATION_KEY).is_file() or not (folder / story.MARK).is_file():
         raise BadInput("demo.folder_not_empty", file=folder.name)
-    try:
-        made = json.loads((folder / MARK).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(made, dict) and made.get("made_on") == today.isoformat()
+    return story.mark_of(folder).get("made_on") == today.isoformat()
 
 
 def _live_until(folder: Path, now: datetime) -> None:
-    playing = _day_of(now)
-    wish = Wish(visits=_VISITS, teams=_TEAMS, for_tomorrow=_TOMORROW, day=playing, until=_present(playing, now))
-    story_clock = day.begin(wish)
-    with open_branch(folder, Secrets(), story_clock) as branch:
-        story, _ = day.live(branch, story_clock, wish, lambda: None)
-        day.record_some(branch, story_clock, wish, story)
+    story_now = _story_now(now)
+    playing = story_now.astimezone(ZONE).date()
+    wish = Wish(visits=_VISITS, teams=_TEAMS, for_tomorrow=_TOMORROW, day=playing, until=story_now)
+    clock = day.begin(wish)
+    with open_branch(folder, Secrets(), clock) as branch:
+        lived, _ = day.live(branch, clock, wish, lambda: None)
+        day.record_some(branch, clock, wish, lived)
         plan.plan_half_of(branch, wish, playing + timedelta(days=1))
-    mark = {"made_on": now.astimezone(ZONE).date().isoformat(), "plays_on": playing.isoformat()}
-    (folder / MARK).write_text(json.dumps(mark) + "\n", encoding="utf-8")
+    mark = {
+        "made_on": now.astimezone(ZONE).date().isoformat(),
+        "plays_on": playing.isoformat(),
+        "offset_seconds": round((story_now - now).total_seconds()),
+    }
+    (folder / story.MARK).write_text(json.dumps(mark) + "\n", encoding="utf-8")
 
 
-def _day_of(now: datetime) -> date:
-    """Today from the first visits on, else the day before; never one on which law forbids all visits."""
+def _story_now(now: datetime) -> datetime:
+    """Now, where it lies in the working hours of a day on which visits are lawful; else the last working afternoon."""
     local = now.astimezone(ZONE)
-    playing = local.date() if local.hour >= _STARTS else local.date() - timedelta(days=1)
-    for _ in range(_LONGEST_BACK):
-        kind = china().day(playing)
-        if not (kind.is_statutory or kind.is_solemn):
-            break
+    if _is_lawful(local.date()) and _STARTS <= local.time() <= _ENDS:
+        return now
+    playing = local.date()
+    while not _is_lawful(playing) or Wish(day=playing).at(*_AFTERNOON) > now:
         playing -= timedelta(days=1)
-    return playing
+    return Wish(day=playing).at(*_AFTERNOON)
 
 
-def _present(playing: date, now: datetime) -> datetime:
-    """Until when the day is lived: now, but no later than its evening."""
-    return min(now, Wish(day=playing).at(_ENDS, 30))
+def _is_lawful(playing: date) -> bool:
+    kind = china().day(playing)
+    return not (kind.is_statutory or kind.is_solemn)

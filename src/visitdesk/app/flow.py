@@ -237,7 +237,9 @@ class BranchFlow:
         followed = Changed()
         for name in sorted(changed.ids(Subject.DAY_PLAN)):
             stops = self.stops(date.fromisoformat(name)) if name else {}
-            fresh = [stop for visit, stop in stops.items() if visit not in known]
+            with self._database.read() as unit:
+                waiting = {one.id for one in unit.visits.many(list(stops)).values() if one.state is VisitState.PUBLISHED}
+            fresh = [stop for visit, stop in stops.items() if visit in waiting - known]
             if fresh:
                 followed |= self._watch.publish(actor, self._to_watch(fresh))
             with self._database.read() as unit:

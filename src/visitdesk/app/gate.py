@@ -4,11 +4,14 @@ Nothing heavy is imported before one of them is called, so the first paint does 
 """
 
 from contextlib import ExitStack
+from datetime import timedelta
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visitdesk.clock import Clock
+from visitdesk.app.story import offset_of
+from visitdesk.clock import Clock, StoryClock
 from visitdesk.errors import BadInput
 from visitdesk.paths import default_data_folder
 from visitdesk.security.model import Actor, Role, UserId
@@ -45,8 +48,7 @@ class BranchGate:
 
     def open_demo(self) -> Entered:
         """Make the demonstration branch if need be, and open it."""
-        from importlib import import_module
-
+        self._set_story(timedelta())
         folder = default_data_folder().parent / "VisitDesk-demo"
         import_module(DEMONSTRATION).prepare(folder, self._clock)
         return self._enter(folder)
@@ -101,11 +103,17 @@ class BranchGate:
         from visitdesk.security.vault import system_vault
 
         self.close()
+        self._set_story(offset_of(folder))
         secrets = Secrets(vault=system_vault(), passphrase=passphrase or None)
         self.branch = self._open.enter_context(open_branch(folder, secrets, self._clock))
         self.folder = folder
         self._remember(folder)
         return self._entered(self.branch.security.setup_actor())
+
+    def _set_story(self, offset: timedelta) -> None:
+        """Put the desk's clock to the story of a demonstration, or back to this computer's time."""
+        if isinstance(self._clock, StoryClock):
+            self._clock.offset = offset
 
     def _entered(self, actor: Actor | None) -> Entered:
         branch = self._opened()

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from visitdesk.app.gate import BranchGate
-from visitdesk.clock import SystemClock
+from visitdesk.clock import StoryClock
 from visitdesk.paths import config_folder, default_data_folder, log_folder
 from visitdesk.ui.settings.values import BranchValues, Values
 from visitdesk.ui.shell.actions import Key
@@ -58,7 +58,7 @@ class Desk(QObject):
         self.theme = dress(app)
         self._wear_look()
         self.language = Language(self.theme, lang)
-        clock = SystemClock()
+        clock = StoryClock()
         self.shell = Shell(clock=clock, parent=self)
         self.gate = BranchGate(clock, values)
         self.window = MainWindow(self.shell, self.language)

@@ -42,8 +42,10 @@ SPECIAL_EVERY = 6
 STOPS = ("hold", "refusal", "distress", "unverified", "workplace", "quiet_hours", "dead_address", "request", "no_place")
 """Why, in turn."""
 
+_EARLY = ((9, 0), (9, 50))
 _MORNING = ((9, 0), (11, 40))
-_AFTERNOON = ((13, 0), (17, 0))
+_AFTERNOON = ((13, 0), (15, 30))
+_LATE = ((15, 0), (17, 20))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +211,8 @@ def _stops(wish: Wish) -> dict[int, str]:
 def _terms(number: int, wish: Wish, stop: str | None) -> Terms:
     """Some in the morning, some in the afternoon, some at any hour; one in eleven asks for more care."""
     days = 1 if number >= wish.visits - wish.for_tomorrow else 0
-    spans = {0: (_MORNING,), 1: (_AFTERNOON,), 2: (_MORNING, _AFTERNOON) if days else ()}[number % 3]
+    whole = (_MORNING, _AFTERNOON) if days else ()
+    spans = ((_MORNING,), (_AFTERNOON,), whole, (_EARLY,), (_LATE,), whole)[number % 6]
     if stop == "quiet_hours":
         spans = (((21, 45), (22, 30)),)
     return Terms(

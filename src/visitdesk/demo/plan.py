@@ -1,5 +1,6 @@
 """Planning: the pool judged by law, routes found by a bounded search, the plan published."""
 
+from dataclasses import replace
 from datetime import date
 
 from visitdesk.branch import Branch
@@ -10,6 +11,9 @@ from visitdesk.planning.solver import Budget
 
 _LEAST_ITERATIONS, _MOST_ITERATIONS = 300, 1500
 """The search is bounded by its steps and not by time, so that the same seed gives the same plan on every machine."""
+
+_FAIRNESS = 0.6
+"""Teams share the work; the least travel alone would leave half of them in the office."""
 
 
 def plan_day(branch: Branch, wish: Wish, story: Story) -> DayDraft:
@@ -41,6 +45,7 @@ def plan_half_of(branch: Branch, wish: Wish, day: date) -> None:
 
 def _optimised(branch: Branch, wish: Wish, day: date) -> DayDraft:
     draft = branch.planning.prepare(SUPERVISOR, day)
+    draft = replace(draft, problem=replace(draft.problem, fairness=_FAIRNESS))
     iterations = max(_LEAST_ITERATIONS, _MOST_ITERATIONS - 2 * wish.visits)
     return branch.planning.optimised(draft, Budget(iterations=iterations), seed=wish.seed)
 
