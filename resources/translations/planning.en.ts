@@ -4,13 +4,6 @@
 <context>
     <name>PlanPage</name>
     <message numerus="yes">
-        <source>%n change(s) did not fit without those you refused.</source>
-        <translation>
-            <numerusform>%n change did not fit without those you refused.</numerusform>
-            <numerusform>%n changes did not fit without those you refused.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n route sheet(s) written.</source>
         <translation>
             <numerusform>%n route sheet written.</numerusform>
@@ -25,6 +18,16 @@
         <translation>
             <numerusform>Teams are on their way: %n visit begun. The day is not published over.</numerusform>
             <numerusform>Teams are on their way: %n visits begun. The day is not published over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Proposer</name>
+    <message numerus="yes">
+        <source>%n change(s) did not fit without those you refused.</source>
+        <translation>
+            <numerusform>%n change did not fit without those you refused.</numerusform>
+            <numerusform>%n changes did not fit without those you refused.</numerusform>
         </translation>
     </message>
 </context>

@@ -422,40 +422,6 @@
         <translation>{hint}。没有改动。</translation>
     </message>
     <message>
-        <source>{team}: {reason}</source>
-        <translation>{team}：{reason}</translation>
-    </message>
-    <message>
-        <source>Use this plan</source>
-        <translation>用这个方案</translation>
-    </message>
-    <message>
-        <source>Optimise</source>
-        <translation>优化</translation>
-    </message>
-    <message>
-        <source>No better plan was found.</source>
-        <translation>没有找到更好的方案。</translation>
-    </message>
-    <message>
-        <source>Use optimised plan</source>
-        <translation>采用优化方案</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) did not fit without those you refused.</source>
-        <translation>
-            <numerusform>有 %n 处变化离开不采用的变化就排不下。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The optimised plan is in use.</source>
-        <translation>已采用优化方案。</translation>
-    </message>
-    <message>
-        <source>Take one change</source>
-        <translation>采用一处变化</translation>
-    </message>
-    <message>
         <source>Checking the plan…</source>
         <translation>正在检查计划…</translation>
     </message>
@@ -582,6 +548,10 @@
         <source>draft</source>
         <translation>草稿</translation>
     </message>
+    <message>
+        <source>{team}: {reason}</source>
+        <translation>{team}：{reason}</translation>
+    </message>
 </context>
 <context>
     <name>PoolList</name>
@@ -596,6 +566,39 @@
     <message>
         <source>waiting</source>
         <translation>待排</translation>
+    </message>
+</context>
+<context>
+    <name>Proposer</name>
+    <message>
+        <source>Use this plan</source>
+        <translation>用这个方案</translation>
+    </message>
+    <message>
+        <source>Optimise</source>
+        <translation>优化</translation>
+    </message>
+    <message>
+        <source>No better plan was found.</source>
+        <translation>没有找到更好的方案。</translation>
+    </message>
+    <message>
+        <source>Use optimised plan</source>
+        <translation>采用优化方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) did not fit without those you refused.</source>
+        <translation>
+            <numerusform>有 %n 处变化离开不采用的变化就排不下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The optimised plan is in use.</source>
+        <translation>已采用优化方案。</translation>
+    </message>
+    <message>
+        <source>Take one change</source>
+        <translation>采用一处变化</translation>
     </message>
 </context>
 <context>
@@ -660,10 +663,6 @@
         <translation>未选择</translation>
     </message>
     <message>
-        <source>Choose a visit in the list, on a lane or on the map to see what each team says to it.</source>
-        <translation>在列表、小组行或地图上选一次外访，看各组能否接。</translation>
-    </message>
-    <message>
         <source>{number}  {name}, {team}</source>
         <translation>{number}  {name}，{team}</translation>
     </message>
@@ -688,6 +687,10 @@
         <translation>打开案件</translation>
     </message>
     <message>
+        <source>Choose a visit in the list, on a lane or on the map.</source>
+        <translation>在列表、小组行或地图上选一次外访。</translation>
+    </message>
+    <message>
         <source>{team}: {reason}</source>
         <translation>{team}：{reason}</translation>
     </message>
@@ -697,7 +700,7 @@
     </message>
     <message>
         <source>{teams}: possible, {least} to {most}.</source>
-        <translation>{teams}：可行，绕行 {least} 至 {most}。</translation>
+        <translation>{teams}：可行，绕行 {least}至 {most}。</translation>
     </message>
     <message>
         <source>To {team}</source>

@@ -1,6 +1,6 @@
 """A realistic day over the real desk and in-memory stores: 46 visits, six teams, rules that stand against a few."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +10,7 @@ from random import Random
 from tests.fakes.planning import FakePlanningTransactions, FakePlanningUnit, FakeRoster, FakeTerms, FakeVerdicts
 from visitdesk.cases.model import Address, AddressId, AddressKind, Borrower, Case, CaseId, Visit, VisitId, VisitState
 from visitdesk.clock import FixedClock
+from visitdesk.compliance.model import Verdict, Words
 from visitdesk.geo.model import LatLon
 from visitdesk.people.model import Collector, CollectorId, Employer, Leave, Shift, TeamId
 from visitdesk.planning.draft import DayDraft, locked, removed
@@ -27,7 +28,20 @@ NOW = datetime(2026, 11, 24, 2, 18, tzinfo=UTC)
 SUPERVISOR = Actor(user=UserId("zhao"), roles=frozenset({Role.SUPERVISOR, Role.SAFETY_OFFICER}))
 CLERK = Actor(user=UserId("ck"), roles=frozenset({Role.CLERK}))
 DEPOT = LatLon(lat=22.6120, lon=114.0280)
-NAMES = ("张示例", "王测试", "钱样例", "冯占位", "陈虚构", "褚示范", "卫测乙", "蒋测丙", "沈样甲", "韩样乙", "吴范例", "郑试用")
+NAMES = (
+    "张示例",
+    "王测试",
+    "钱样例",
+    "冯占位",
+    "陈虚构",
+    "褚示范",
+    "卫测乙",
+    "蒋测丙",
+    "沈样甲",
+    "韩样乙",
+    "吴范例",
+    "郑试用",
+)
 BORROWERS = ("李演示", "周假设", "赵样本", "孙模拟", "朱虚拟", "秦示意", "尤例如", "许样板", "何样品", "吕设想")
 STREETS = ("示范路", "样例街", "虚构大道", "假想巷", "占位路", "演示街")
 
@@ -48,6 +62,28 @@ class FakePapers:
         return {TeamId("T1"): b"%PDF-1", TeamId("T2"): b"%PDF-2"}
 
 
+class LawWithWords(FakeVerdicts):
+    """The law in a set, with a rule that says something."""
+
+    def for_day(self, visits: Sequence[Visit], day: date) -> Mapping[str, Verdict]:
+        return {identity: _with_words(verdict) for identity, verdict in super().for_day(visits, day).items()}
+
+    def for_stop(self, visit: Visit, arrive: datetime, leave: datetime, team: Sequence[CollectorId]) -> Verdict:
+        return _with_words(super().for_stop(visit, arrive, leave, team))
+
+
+def _with_words(verdict: Verdict) -> Verdict:
+    says = Words(zh="投诉未处理完之前不上门。", en="No visit before the complaint is answered.")
+    clause = Words(zh="示例规则第 3 条", en="Sample rule, clause 3")
+    return replace(
+        verdict,
+        findings=tuple(
+            replace(one, rule=replace(one.rule, says=says), basis=replace(one.basis, clause=clause))
+            for one in verdict.findings
+        ),
+    )
+
+
 class PlanDay:
     """The branch as the plan's page needs it."""
 
@@ -55,7 +91,7 @@ class PlanDay:
         self.clock = FixedClock(now)
         self.transactions = FakePlanningTransactions()
         self.transactions.unit = unit
-        self.verdicts = FakeVerdicts()
+        self.verdicts = LawWithWords()
         self.roster = FakeRoster(crew(teams))
         self.terms = FakeTerms(DayTerms(depot=DEPOT))
         self.papers = FakePapers()
@@ -78,7 +114,9 @@ def crew(teams: int) -> Roster:
     """Two a team, every second a woman; two more who cannot go."""
     people = [_collector(number) for number in range(1, 2 * teams + 3)]
     people[-1] = replace(people[-1], badge_valid_until=DAY - timedelta(days=1))
-    shifts = tuple(Shift(collector=one.id, start=at(8, 30), end=at(18 + n // 4 % 2, 30)) for n, one in enumerate(people))
+    shifts = tuple(
+        Shift(collector=one.id, start=at(8, 30), end=at(18 + n // 4 % 2, 30)) for n, one in enumerate(people)
+    )
     away = Leave(collector=people[-2].id, first_day=DAY, last_day=DAY + timedelta(days=2), kind="年假")
     return Roster(collectors=tuple(people), shifts=shifts, leaves=(away,))
 

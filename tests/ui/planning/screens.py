@@ -96,7 +96,7 @@ def _proposal(window: MainWindow) -> None:
         Search(line=(23400, 22800, 22800, 22300, 22260), left=(6, 4), elapsed=38, is_over=False)
     )
     page.optimiser.result = better
-    page._show_changes()  # noqa: SLF001  # as if the search had just ended
+    page.proposer.show_changes()  # as if the search had just ended
     page.shell.actions.refresh()
 
 
@@ -116,12 +116,12 @@ def _refused(window: MainWindow) -> None:
 
 def _published(window: MainWindow) -> None:
     page = page_of(window)
-    page._publish_now()  # noqa: SLF001  # the dialog's deed
+    page._publish_now()  # the dialog's deed
     page_of(window)
 
 
 def _fault(window: MainWindow) -> None:
-    page_of(window)._failed(BadInput("app.no_depot"))  # noqa: SLF001  # as the branch would
+    page_of(window)._failed(BadInput("app.no_depot"))  # as the branch would
 
 
 def _screen(name: str, prepare: Callable[[MainWindow], None], make: Callable[[], PlanDay] = plan_day) -> Screen:

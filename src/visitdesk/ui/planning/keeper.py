@@ -80,11 +80,15 @@ class Keeper(QObject):
         )
 
     def _saved(self, sent: DayDraft, kept: Kept, changed: Changed) -> None:
+        """The session may be on another day by now; then only everybody else is told."""
         self._is_saving = False
-        self._session.saved(sent, kept.draft)
-        self.own = changed
+        is_here = self._session.is_open and self._session.draft.problem.day == sent.problem.day
+        if is_here:
+            self._session.saved(sent, kept.draft)
+            self.own = changed
         self._shell.announce(changed)
-        self.kept.emit(changed, changed != kept.changed)
+        if is_here:
+            self.kept.emit(changed, changed != kept.changed)
         self.edited()
 
     def _failed(self, fault: Exception) -> None:

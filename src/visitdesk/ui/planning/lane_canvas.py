@@ -180,13 +180,15 @@ class LaneCanvas(Spoken, QAbstractScrollArea):
             painter.setClipRect(QRect(0, t.px(AXIS_PX), wide, high))
             for at, lane in enumerate(view.lanes):
                 top = self.top_of(at)
-                if top < high and top + t.px(LANE_PX) > t.px(AXIS_PX) and event.rect().intersects(
-                    QRect(0, top, wide, t.px(LANE_PX))
+                if (
+                    top < high
+                    and top + t.px(LANE_PX) > t.px(AXIS_PX)
+                    and event.rect().intersects(QRect(0, top, wide, t.px(LANE_PX)))
                 ):
                     painter.drawPixmap(0, top, self._picture(lane, view))
                     self._paint_over(painter, lane, top, wide)
             painter.setClipping(False)
-            paint_axis(painter, view, self.scale, wide)
+            paint_axis(painter, view, self.scale, wide, self.now)
             if self.now is not None and self.scale.x(self.now) > t.px(HEAD_PX):
                 paint_now(painter, self.scale.x(self.now), self.now, bottom)
             if self._ghost is not None and self.carried:

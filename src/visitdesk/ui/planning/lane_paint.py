@@ -185,8 +185,8 @@ def _marks(painter: QPainter, bar: Bar, rect: QRectF) -> None:
         x += side + t.px(2)
 
 
-def paint_axis(painter: QPainter, view: DayView, scale: Scale, width: float) -> None:
-    """The hours above the lanes."""
+def paint_axis(painter: QPainter, view: DayView, scale: Scale, width: float, now: int | None = None) -> None:
+    """The hours above the lanes; none where the plate of the present will stand."""
     t, c = theme(), theme().tokens
     high, head = t.px(AXIS_PX), t.px(HEAD_PX)
     painter.fillRect(QRectF(0, 0, width, high), QColor(c.sunken))
@@ -198,7 +198,9 @@ def paint_axis(painter: QPainter, view: DayView, scale: Scale, width: float) -> 
     painter.setClipRect(QRectF(head, 0, width - head, high))
     for hour in range(view.first, view.last + 1, step):
         x = scale.x(hour)
-        if x - metrics.horizontalAdvance(clock(hour)) / 2 < head:
+        half = metrics.horizontalAdvance(clock(hour)) / 2
+        is_covered = now is not None and abs(scale.x(now) - x) < 2 * half + t.px(9)
+        if x - half < head or is_covered:
             continue
         painter.drawText(QRectF(x - 40, 0, 80, high), CENTRE, clock(hour).removeprefix("0"))
     painter.restore()

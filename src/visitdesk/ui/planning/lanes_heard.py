@@ -165,7 +165,7 @@ class ItemHeard(QAccessibleInterface):
 
 
 def items_of(view: "Lanes") -> list[str]:
-    """Names of all items in reading order: `team:T1`, its visits, `team:T2` …"""
+    """Names of all items in reading order: `team:T1`, its visits, `team:T2` and so on."""
     found: list[str] = []
     for lane in view.view.lanes if view.view is not None else ():
         found += [f"team:{lane.team}", *(bar.visit for bar in lane.bars)]

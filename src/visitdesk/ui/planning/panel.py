@@ -8,22 +8,20 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from typing_extensions import override
 
 from visitdesk.changed import Changed
-from visitdesk.errors import BadInput, RuleBroken
 from visitdesk.people.model import TeamId
 from visitdesk.planning.draft import DayDraft
-from visitdesk.planning.model import Reason
 from visitdesk.planning.preflight import Preflight
 from visitdesk.planning.service import Kept
 from visitdesk.planning.solver import Budget
 from visitdesk.security.permissions import Deed
 from visitdesk.ui.planning.actions import PLAN_ACTIONS, PlanKey
-from visitdesk.ui.planning.changes import changes, taken, taken_but
 from visitdesk.ui.planning.lane_hints import LaneHint, hints_of
 from visitdesk.ui.planning.parts import ActionIcon
 from visitdesk.ui.planning.ports import PlanBranch
+from visitdesk.ui.planning.proposal import Proposer
 from visitdesk.ui.planning.publish import PublishDialog
 from visitdesk.ui.planning.view_page import PlanView
-from visitdesk.ui.planning.words import day_word, reason_sentence, team_word
+from visitdesk.ui.planning.words import day_word, team_word
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Selection, Shell
 from visitdesk.ui.shell.folders import ask_folder
@@ -41,7 +39,7 @@ class PlanPage(PlanView):
 
     def __init__(self, shell: Shell, branch: PlanBranch, budget: Budget | None = None) -> None:
         super().__init__(shell, branch, budget or Budget(seconds=SECONDS))
-        self._rejected: set[str] = set()
+        self.proposer = Proposer(self)
         self._bind()
         self.add_deed(Key.UNDO)
         self.add_deed(Key.OPTIMISE)
@@ -53,7 +51,7 @@ class PlanPage(PlanView):
     def _bind(self) -> None:
         self.bind(Key.UNDO, self.session.undo.undo, reason=self._why_no_undo)
         self.bind(Key.REDO, self.session.undo.redo, reason=self._why_no_redo)
-        self.bind(Key.OPTIMISE, self._optimise, words=self._optimise_words, reason=self._why_no_edit)
+        self.bind(Key.OPTIMISE, self.proposer.ask, words=self.proposer.words, reason=self._why_no_edit)
         self.bind(Key.FINISH, self._publish, words=lambda: self.tr("Publish"), reason=self._why_no_publish)
         self.bind(Key.PRINT, self._ask_papers, words=lambda: self.tr("Route sheets"), reason=self._why_no_papers)
         self.bind(PlanKey.PICK_UP, self._pick_up, reason=self._why_no_choice)
@@ -64,8 +62,7 @@ class PlanPage(PlanView):
         self.bind(PlanKey.SAVE, self.keeper.save, reason=self._why_no_edit)
 
     def _wire(self) -> None:
-        self.session.refused.connect(self._say_refused)
-        self.session.changed.connect(self._restart_search)
+        self.session.refused.connect(self.say_refused)
         self.lanes.pick = self._pick
         self.lanes.dropped.connect(self._dropped)
         self.lanes.refused.connect(self._say_forbidden)
@@ -80,13 +77,6 @@ class PlanPage(PlanView):
         self.map.opened.connect(self._open_case)
         self.why.best.clicked.connect(lambda: self._to_best(self.chosen))
         self.why.second.clicked.connect(lambda: self._open_case(self.chosen))
-        self.optimiser.news.connect(self.layout_.optimise.show_search)
-        self.optimiser.finished.connect(self._found)
-        self.optimiser.failed.connect(self._search_failed)
-        self.layout_.optimise.stop.clicked.connect(self._keep_old)
-        self.changes.taken.connect(self._take_one)
-        self.changes.refused.connect(self._refuse_one)
-        self.changes.all_taken.connect(self._take)
 
     # --- why not ----------------------------------------------------------------------------------------------
 
@@ -215,122 +205,19 @@ class PlanPage(PlanView):
         words = self.tr("{hint}. Nothing was changed.").format(hint=hint.spoken)
         self.show_bar(InfoBar(words, tone="warning", name="refused_bar"))
 
-    def _say_refused(self, fault: RuleBroken | BadInput) -> None:
-        reasons = fault.facts.get("reasons")
-        if isinstance(reasons, tuple) and reasons and isinstance(reasons[0], Reason):
-            words = self.tr("{team}: {reason}").format(
-                team=team_word(reasons[0].team), reason=reason_sentence(reasons[0])
-            )
-            self.show_bar(InfoBar(words, tone="warning", name="refused_bar"))
-        else:
-            self.show_fault(fault)
-
     def _open_case(self, visit: str) -> None:
         board = self.session.board
         case = board.case_of(visit) if board is not None else None
         if case is not None:
             self.shell.go("cases/case", Selection(kind="case", id=case.id))
 
-    # --- optimising -------------------------------------------------------------------------------------------
-
-    def _optimise_words(self) -> str:
-        return self.tr("Use this plan") if self.optimiser.is_running else self.tr("Optimise")
-
-    def _optimise(self) -> None:
-        if self.optimiser.result is not None:
-            self._take()
-        elif self.optimiser.is_searching:
-            self._wants = True
-            self.optimiser.enough()
-        else:
-            self._begin_search()
-
-    _wants = False
-    """The person has asked for the plan while it was still being finished."""
-
-    def _begin_search(self) -> None:
-        self._wants = False
-        self._rejected.clear()
-        self.changes.hide()
-        self.layout_.optimise.show()
-        self.optimiser.start(self.session.marked())
-        self.shell.actions.refresh()
-
-    def _restart_search(self, _chosen: str) -> None:
-        """The draft in sight is another: the search goes on from it; a waiting proposal is compared with it anew."""
-        if self.optimiser.is_searching:
-            self._begin_search()
-        elif self.optimiser.result is not None:
-            self._show_changes()
-
-    def _found(self, draft: DayDraft) -> None:
-        if self._wants:
-            self._take()
-        elif not changes(self.session.marked(), draft):
-            self._keep_old()
-            self.shell.toast(self.tr("No better plan was found."))
-        else:
-            self._show_changes()
-            self.shell.actions.refresh()
-
-    def _search_failed(self, fault: Exception) -> None:
-        self._keep_old()
-        self.show_fault(fault, retry=self._begin_search)
-
-    def _keep_old(self) -> None:
-        self.optimiser.stop()
-        self._rejected.clear()
-        self.layout_.optimise.hide()
-        self.changes.hide()
-        self.shell.actions.refresh()
-
-    def _take(self) -> None:
-        """Take the proposal, without what was refused, as one step."""
-        result = self.optimiser.result
-        if result is None:
-            return
-        after, failed = taken_but(self.session.marked(), result, self._rejected)
-        self._keep_old()
-        self.session.take(after, self.tr("Use optimised plan"))
-        if failed:
-            words = self.tr("%n change(s) did not fit without those you refused.", "", len(failed))
-            self.show_bar(InfoBar(words, tone="warning", name="partly_bar"))
-        else:
-            self.shell.toast(self.tr("The optimised plan is in use."), self.session.undo.undo)
-
-    def _show_changes(self) -> None:
-        result = self.optimiser.result
-        if result is None:
-            return
-        names = self.names()
-        listed = [one for one in changes(self.session.marked(), result) if one.visit not in self._rejected]
-        if not listed:
-            self._keep_old()
-            return
-        self.changes.show_changes([(one, names.get(one.visit, one.visit)) for one in listed])
-        self.changes.show()
-
-    def _take_one(self, visit: str) -> None:
-        result = self.optimiser.result
-        one = next((item for item in changes(self.session.marked(), result) if item.visit == visit), None) if result else None
-        if one is None:
-            return
-        try:
-            after = taken(self.session.marked(), one)
-        except (RuleBroken, BadInput) as fault:
-            self._say_refused(fault)
-            return
-        self.session.take(after, self.tr("Take one change"))
-
-    def _refuse_one(self, visit: str) -> None:
-        self._rejected.add(visit)
-        self._show_changes()
-
     # --- publishing -------------------------------------------------------------------------------------------
 
     def _publish(self) -> None:
         planning, draft = self.branch.planning, self.session.draft
-        self.ask(lambda: planning.preflight(draft), self._ask_publish, doing=self.tr("Checking the plan…"), slot="check")
+        self.ask(
+            lambda: planning.preflight(draft), self._ask_publish, doing=self.tr("Checking the plan…"), slot="check"
+        )
 
     def _ask_publish(self, found: Preflight) -> None:
         board, names = self.session.board, self.names()
@@ -403,7 +290,7 @@ class PlanPage(PlanView):
         if event.key() == Qt.Key.Key_Escape and self.lanes.carried:
             self.lanes.cancel()
         elif event.key() == Qt.Key.Key_Escape and self.optimiser.is_running:
-            self._keep_old()
+            self.proposer.keep_old()
         else:
             super().keyPressEvent(event)
 
@@ -411,8 +298,5 @@ class PlanPage(PlanView):
 def pages(branch: PlanBranch) -> tuple[PageSpec, ...]:
     """The station's page."""
     return (
-        PageSpec(
-            key="plan", station=Station.PLAN, make=lambda shell: PlanPage(shell, branch), actions=PLAN_ACTIONS
-        ),
+        PageSpec(key="plan", station=Station.PLAN, make=lambda shell: PlanPage(shell, branch), actions=PLAN_ACTIONS),
     )
-

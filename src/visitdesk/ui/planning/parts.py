@@ -70,7 +70,7 @@ class DayChooser(Panel):
     def restyle(self) -> None:
         pattern = self.tr("ddd d MMM yyyy")
         self.field.setDisplayFormat(pattern)
-        self.field.setFixedWidth(theme().px(164))
+        self.field.setFixedWidth(theme().px(176))
 
     @override
     def retranslate(self) -> None:

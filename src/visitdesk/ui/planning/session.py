@@ -7,7 +7,7 @@ saved. The draft that is stored is remembered, so that "unsaved" is a comparison
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from visitdesk.errors import BadInput, RuleBroken
@@ -30,15 +30,18 @@ class DaySession(QObject):
     Signals:
         changed: payload str, the visit to select, may be empty; the draft is another.
         refused: payload `RuleBroken | BadInput`; an edit was not possible, nothing changed.
+        stepped: there is more or less to take back than before.
     """
 
     changed = Signal(str)
+    stepped = Signal()
     refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(MOST_STEPS)
+        self.undo.indexChanged.connect(self._stepped)  # ours, for the stack still speaks while the page is destroyed
         self.board: DayBoard | None = None
         self._draft: DayDraft | None = None
         self._stored: DayDraft | None = None
@@ -159,6 +162,10 @@ class DaySession(QObject):
     def is_locked(self, visit: str) -> bool:
         """Whether the planner may not move it."""
         return self._draft is not None and visit in self._draft.locked
+
+    @Slot(int)
+    def _stepped(self, _index: int) -> None:
+        self.stepped.emit()
 
     def _edit(self, visit: str, words: str, change: Callable[[DayDraft], DayDraft]) -> bool:
         if self._draft is None:

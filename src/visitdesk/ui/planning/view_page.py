@@ -7,13 +7,13 @@ from PySide6.QtGui import QHideEvent
 from typing_extensions import override
 
 from visitdesk.changed import Changed, Subject
+from visitdesk.errors import BadInput, RuleBroken
 from visitdesk.planning.day_board import DayBoard
 from visitdesk.planning.day_clock import DayClock
 from visitdesk.planning.draft import DayDraft, why
 from visitdesk.planning.explain import BestSlot
-from visitdesk.planning.model import Relaxation
+from visitdesk.planning.model import Reason, Relaxation
 from visitdesk.planning.solver import Budget
-from visitdesk.security.permissions import Deed
 from visitdesk.ui.map.view import VISIT
 from visitdesk.ui.planning.actions import PlanKey
 from visitdesk.ui.planning.keeper import Keeper
@@ -23,7 +23,7 @@ from visitdesk.ui.planning.parts import DayChooser
 from visitdesk.ui.planning.ports import PlanBranch
 from visitdesk.ui.planning.scene import scene_of
 from visitdesk.ui.planning.session import DaySession
-from visitdesk.ui.planning.words import day_word, long_span, teams_word, visits_word
+from visitdesk.ui.planning.words import day_word, long_span, reason_sentence, team_word, teams_word, visits_word
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Selection, Shell
 from visitdesk.ui.shell.icons import Icon
@@ -61,6 +61,7 @@ class PlanView(Page):
     def _wire_view(self) -> None:
         self.chooser.chosen.connect(self.open_day)
         self.session.changed.connect(self._draft_changed)
+        self.session.stepped.connect(self.shell.actions.refresh)
         self.keeper.kept.connect(self._kept)
         self.keeper.stale.connect(self._stale)
         self.pool.chosen_visit.connect(self.choose)
@@ -202,9 +203,7 @@ class PlanView(Page):
     def _show_pool(self) -> None:
         view = self.session.view
         fits = {
-            row.visit: bool(self.session.best_team(row.visit))
-            for row in view.pool[:MOST_FITS]
-            if row.hindrance is None
+            row.visit: bool(self.session.best_team(row.visit)) for row in view.pool[:MOST_FITS] if row.hindrance is None
         }
         self.pool.set_rows(view.pool, fits)
         self.layout_.pool_card.set_title(self.tr("Unplanned  {n}").format(n=len(view.pool)))
@@ -275,7 +274,7 @@ class PlanView(Page):
         view = self.session.view
         bar, lane, row = view.bar_of(visit), view.lane_of(visit), view.row_of(visit)
         if bar is not None and lane is not None:
-            self.why.show_bar(lane, bar, ())
+            self.why.show_bar(lane, bar)
         elif row is not None and row.hindrance is not None:
             self.why.show_blocked(row)
         elif row is not None:
@@ -297,11 +296,16 @@ class PlanView(Page):
             lambda _: why(draft, visit).would_fit_if, done=arrived, failed=self.shell.report
         )
 
-    @property
-    def may_edit(self) -> bool:
-        """Whether whoever sits here may change this day now."""
-        board = self.session.board
-        return self.shell.may(Deed.PLAN_DAY) and board is not None and not board.is_live
+    def say_refused(self, fault: RuleBroken | BadInput) -> None:
+        """An edit was not possible: say the rule of the team concerned."""
+        reasons = fault.facts.get("reasons")
+        if isinstance(reasons, tuple) and reasons and isinstance(reasons[0], Reason):
+            words = self.tr("{team}: {reason}").format(
+                team=team_word(reasons[0].team), reason=reason_sentence(reasons[0])
+            )
+            self.show_bar(InfoBar(words, tone="warning", name="refused_bar"))
+        else:
+            self.show_fault(fault)
 
     def names(self) -> Mapping[str, str]:
         """Short names of all visits."""
@@ -326,4 +330,3 @@ class PlanView(Page):
 
 def _same_stops(one: DayDraft, other: DayDraft) -> bool:
     return {(r.team, r.stops) for r in one.plan.routes} == {(r.team, r.stops) for r in other.plan.routes}
-

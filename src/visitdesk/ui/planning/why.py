@@ -1,6 +1,6 @@
 """What is known of the selected visit: why it is on no lane, team by team, and what would make it fit.
 
-Law comes before preference: a rule that forbids the visit is said first, with what it cites, and no team is offered then.
+Law comes before preference: a rule that forbids the visit is said first, with what it cites; no team is offered then.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -26,11 +26,11 @@ from visitdesk.ui.planning.words import (
     teams_listed,
 )
 from visitdesk.ui.shell.icons import Icon
+from visitdesk.ui.shell.spoken import Panel
 from visitdesk.ui.shell.states import Picture
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
-from visitdesk.ui.shell.widgets import Button, Elided, Scroll, Text
-from visitdesk.ui.shell.spoken import Panel
+from visitdesk.ui.shell.widgets import Button, Elided, IconButton, Scroll, Text
 from visitdesk.wording import Lang
 
 MOST_TEAMS = 12
@@ -56,12 +56,13 @@ class WhyPanel(Panel):
         self._scroll = Scroll(inside, name="why.lines")
         column.addWidget(self._scroll, 1)
         self.best = Button(icon=Icon.CHECKMARK, name="why.best")
-        self.second = Button(name="why.second")
+        self.second = IconButton(Icon.OPEN, "", name="why.second")
+        self.say(self.second.name_it, lambda: self.tr("Open case"))
         foot = QHBoxLayout()
         foot.setSpacing(t.px(8))
         foot.addWidget(self.best)
-        foot.addWidget(self.second)
         foot.addStretch(1)
+        foot.addWidget(self.second)
         column.addLayout(foot)
         self._show: Callable[[], None] = self.show_nothing
         self.show_nothing()
@@ -72,13 +73,14 @@ class WhyPanel(Panel):
         """No visit is selected."""
         self._show = self.show_nothing
         self._begin(self.tr("Nothing selected"))
-        self._line(None, self.tr("Choose a visit in the list, on a lane or on the map to see what each team says to it."))
+        self._line(None, self.tr("Choose a visit in the list, on a lane or on the map."))
         self._finish()
 
-    def show_bar(self, lane: Lane, bar: Bar, facts: Sequence[str]) -> None:
+    def show_bar(self, lane: Lane, bar: Bar) -> None:
         """A visit on a lane."""
-        self._show = lambda: self.show_bar(lane, bar, facts)
-        self._begin(self.tr("{number}  {name}, {team}").format(number=bar.number, name=bar.name, team=team_word(lane.team)))
+        self._show = lambda: self.show_bar(lane, bar)
+        title = self.tr("{number}  {name}, {team}")
+        self._begin(title.format(number=bar.number, name=bar.name, team=team_word(lane.team)))
         times = self.tr("Arrives {arrive}, begins {begin}, leaves {leave}").format(
             arrive=clock(bar.arrive), begin=clock(bar.start), leave=clock(bar.leave)
         )
@@ -88,9 +90,7 @@ class WhyPanel(Panel):
             self._line((Icon.WARNING, "warning"), self.tr("Less than 5 min to the end of its time window."))
         if bar.is_locked:
             self._line((Icon.LOCK_CLOSED, "text2"), self.tr("Locked: the planner leaves it with this team."))
-        for fact in facts:
-            self._line((Icon.INFO, "text2"), fact)
-        self._finish()
+        self._finish(has_case=True)
 
     def show_blocked(self, row: PoolRow) -> None:
         """A visit that is not in the day at all: law first, with what it cites."""
@@ -103,7 +103,7 @@ class WhyPanel(Panel):
             self._line((Icon.SCALES, "text"), row.law[at])
         if row.clause[at]:
             self._line((Icon.BOOK_OPEN, "text2"), row.clause[at], tone="text2")
-        self._finish(second=self.tr("Open case"))
+        self._finish(has_case=True)
 
     def show_unplanned(self, row: PoolRow, answers: Mapping[str, Hint]) -> None:
         """A visit in the pool: what each team says."""
@@ -121,13 +121,14 @@ class WhyPanel(Panel):
             )
             self._line((Icon.CHECKMARK_CIRCLE, "accent_text"), words)
         if len(slots) > 1:
+            teams = teams_listed(sorted((one.team for one in slots[1:]), key=lambda team: (len(team), team)))
             words = self.tr("{teams}: possible, {least} to {most}.").format(
-                teams=teams_listed(one.team for one in slots[1:]), least=extra(slots[1].extra), most=extra(slots[-1].extra)
+                teams=teams, least=extra(slots[1].extra), most=extra(slots[-1].extra)
             )
             self._line((Icon.CHECKMARK, "text"), words)
         self._line((Icon.CLOCK, "text2"), self._terms(row), tone="text2")
         best_words = self.tr("To {team}").format(team=team_word(slots[0].team)) if slots else ""
-        self._finish(best=best_words, second=self.tr("Open case"))
+        self._finish(best=best_words, has_case=True)
 
     def add_suggestions(self, found: Sequence[Relaxation], view: DayView) -> None:
         """What would make it fit; comes later, for it takes longer."""
@@ -156,9 +157,7 @@ class WhyPanel(Panel):
                 widget.hide()
                 widget.deleteLater()
 
-    def _line(
-        self, picture: tuple[Icon, str] | None, words: str, *, tone: str = "text", strong: bool = False
-    ) -> None:
+    def _line(self, picture: tuple[Icon, str] | None, words: str, *, tone: str = "text", strong: bool = False) -> None:
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +166,9 @@ class WhyPanel(Panel):
             mark = Picture(picture[0], role=picture[1], side=16)
             line.addWidget(mark, 0)
             line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        text = Text(words, Type.STRONG if strong else Type.TABLE, tone=tone if picture or strong else "text2", wrap=True)
+        text = Text(
+            words, Type.STRONG if strong else Type.TABLE, tone=tone if picture or strong else "text2", wrap=True
+        )
         line.addWidget(text, 1)
         at = self._lines.count()
         last = self._lines.itemAt(at - 1) if at else None
@@ -175,12 +176,11 @@ class WhyPanel(Panel):
             at -= 1
         self._lines.insertWidget(at, holder)
 
-    def _finish(self, *, best: str = "", second: str = "") -> None:
+    def _finish(self, *, best: str = "", has_case: bool = False) -> None:
         self._lines.addStretch(1)
         self.best.setText(f"{best}  Enter" if best else "")
         self.best.setVisible(bool(best))
-        self.second.setText(second)
-        self.second.setVisible(bool(second))
+        self.second.setVisible(has_case)
 
     @override
     def retranslate(self) -> None:
