@@ -53,7 +53,7 @@ def row_words(one: PreviewRow) -> str:
         return ""
     first = min(one.notes, key=lambda note: list(Kind).index(note.kind))
     more = len(one.notes) - 1
-    tail = QCoreApplication.translate("ImportNotes", " (%n more)", "", more) if more else ""
+    tail = QCoreApplication.translate("ImportNotes", " (and {n} more)").format(n=more) if more else ""
     return note_words(first) + tail
 
 
