@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AlarmRow</name>
+    <message>
+        <source>accepted</source>
+        <translation>已接班</translation>
+    </message>
+    <message>
+        <source>Accept  F2</source>
+        <translation>接班  F2</translation>
+    </message>
+    <message>
+        <source>Accept {alarm}</source>
+        <translation>接班：{alarm}</translation>
+    </message>
+    <message>
+        <source>The next officer signs first.</source>
+        <translation>请接班人先签名。</translation>
+    </message>
+</context>
+<context>
     <name>BoardList</name>
     <message>
         <source>State</source>
@@ -172,30 +191,6 @@
     <message>
         <source>Address: {address}</source>
         <translation>地址：{address}</translation>
-    </message>
-    <message>
-        <source>left the team</source>
-        <translation>已离组</translation>
-    </message>
-    <message>
-        <source>by {time}</source>
-        <translation>{time} 前</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>呼叫</translation>
-    </message>
-    <message>
-        <source>Tell</source>
-        <translation>通知</translation>
-    </message>
-    <message>
-        <source>110</source>
-        <translation>110</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>经过</translation>
     </message>
 </context>
 <context>
@@ -646,6 +641,17 @@
     <message>
         <source>Write something.</source>
         <translation>请写点内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>left the team</source>
+        <translation>已离组</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>{time} 前</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1185,24 @@
     </message>
 </context>
 <context>
+    <name>SideLog</name>
+    <message>
+        <source>Log</source>
+        <translation>经过</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
     <name>TeamDeeds</name>
     <message>
         <source>Call back</source>
@@ -1319,25 +1343,6 @@
     <message>
         <source>Nobody watched from {begin} to {end}.</source>
         <translation>{begin} 至 {end} 无人值守。</translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>accepted</source>
-        <translation>已接班</translation>
-    </message>
-    <message>
-        <source>Accept  F2</source>
-        <translation>接班  F2</translation>
-    </message>
-    <message>
-        <source>Accept {alarm}</source>
-        <translation>接班：{alarm}</translation>
-    </message>
-    <message>
-        <source>The next officer signs first.</source>
-        <translation>请接班人先签名。</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -33,6 +34,9 @@ from visitdesk.ui.shell.theme import Mode, dress
 from visitdesk.ui.shell.topbar import BarState
 from visitdesk.ui.shell.window import MainWindow
 from visitdesk.wording import Lang, sentence
+
+if TYPE_CHECKING:  # draws in every service; the first paint does not wait for them
+    from visitdesk.branch import Branch
 
 log = logging.getLogger(__name__)
 
@@ -176,11 +180,19 @@ class Desk(QObject):
         for source in sources:
             palette.add_source(source)
         self.window.install(specs)
+        if branch is not None:
+            self._begin_watch(branch)
         self.window.lift_gate()
         if self.window.top is None:
             self.window.go_home()
         self._set_idle()
         self.panels_ready.emit()
+
+    def _begin_watch(self, branch: "Branch") -> None:
+        """The watch of this desk lives as long as the branch is open, whatever page is on top."""
+        from visitdesk.ui.safety.panel import start_watch
+
+        start_watch(self.shell, self.window, branch, has_sound=lambda: bool(self._values.value("safety.sound")))
 
     # --- lock -------------------------------------------------------------------------------------------------
 

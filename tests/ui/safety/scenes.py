@@ -176,9 +176,13 @@ class Day:
             self.says(team, ReportKind.ARRIVED, place=place, both=False)
         self.says(team, ReportKind.INSIDE)
 
+    def alarms_of(self, team: int) -> list[AlarmId]:
+        """The open alarms of a team, the most urgent first."""
+        return [card.id for card in self.watch.board().alarms if card.visit == visit_of(team)]
+
     def alarm_of(self, team: int) -> AlarmId:
-        """The open alarm of a team."""
-        return next(card.id for card in self.watch.board().alarms if card.visit == visit_of(team))
+        """The most urgent open alarm of a team."""
+        return self.alarms_of(team)[0]
 
 
 def calm() -> Day:
@@ -243,7 +247,8 @@ def four_alarms(*, acknowledged: bool = False) -> Day:
     for place in (0, 1):
         day.says(7, ReportKind.ARRIVED, place=place, both=False)
     day.at(0.9)
-    day.watch.acknowledge(SECOND, alarm=day.alarm_of(2))
+    for alarm in day.alarms_of(2):
+        day.watch.acknowledge(SECOND, alarm=alarm)
     day.at(0.7)
     day.says(7, ReportKind.DURESS)
     day.at(0)

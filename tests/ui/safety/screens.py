@@ -29,6 +29,7 @@ def open_board(make: Callable[[], Day], window: MainWindow, *, page: str = "safe
     """The watch of this day begins, its page is shown."""
     day = make()
     start(window.shell, window, day.rooms, day.player)
+    window.may_close = lambda: True
     settled(window)
     window.shell.go(page)
     settled(window)

@@ -15,7 +15,7 @@ from visitdesk.safety.model import ResponseStep
 from visitdesk.ui.safety.deed_dialog import DeedDialog, words_box
 from visitdesk.ui.safety.picture import Officer
 from visitdesk.ui.safety.watcher import Watcher
-from visitdesk.ui.safety.words import alarm_word, last_word, names_of, team_label
+from visitdesk.ui.safety.words import alarm_word, kind_word, last_word, names_of, team_label
 from visitdesk.ui.shell.form import Form
 from visitdesk.ui.shell.icons import Icon
 from visitdesk.ui.shell.moments import clock_text
@@ -175,7 +175,9 @@ class CallSheetDialog(AlarmDialog):
         big = Text("110", Type.FIGURE, name="call_sheet.number")
         dial = Text("", Type.BODY, tone="text2", wrap=True)
         self.say(dial.setText, lambda: self.tr("You dial and read this out. VisitDesk never dials."))
-        self.body.addLayout(row(big, dial, gap=16))
+        head = row(big, dial, gap=16)
+        head.setStretch(1, 1)
+        self.body.addLayout(head)
         self.lines = self._lines()
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -217,7 +219,9 @@ class CallSheetDialog(AlarmDialog):
             (self.tr("Who"), names_of(tuple(names)) or unknown),
             (
                 self.tr("What is known"),
-                self.tr("{alarm} since {time}. {heard}").format(alarm=alarm_word(self.card), time=raised, heard=heard),
+                self.tr("{alarm} since {time}. {heard}").format(
+                    alarm=kind_word(self.card.kind), time=raised, heard=heard
+                ),
             ),
             (
                 self.tr("Ring back"),
@@ -225,7 +229,7 @@ class CallSheetDialog(AlarmDialog):
             ),
             (
                 self.tr("Say"),
-                said.format(count=max(1, len(people)), place=place, alarm=alarm_word(self.card), time=raised),
+                said.format(count=max(1, len(people)), place=place, alarm=kind_word(self.card.kind), time=raised),
             ),
         ]
 

@@ -62,8 +62,10 @@ class BoardPage(Page):
         self.side = BoardSide(watcher, keys)
         self.set_side(self.side, width=404)
         self._bind()
-        for key in (BoardKey.CHECK_IN, BoardKey.VIEW, BoardKey.HAND_OVER, Key.WALL):
-            self.add_deed(key)
+        self.add_deed(BoardKey.CHECK_IN)
+        self.add_deed(BoardKey.VIEW).set_short(short=True)
+        self.add_deed(BoardKey.HAND_OVER)
+        self.add_deed(Key.WALL)
         watcher.shown.connect(self._show)
         watcher.current_changed.connect(self._current_changed)
         shell.ticked.connect(self._ticked)

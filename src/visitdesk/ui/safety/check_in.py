@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSizePolicy, QTimeEdit, QWidget
 from typing_extensions import override
 
 from visitdesk.cases.model import VisitId
@@ -141,12 +141,13 @@ class CheckInDialog(DeedDialog):
 
     def _build_grave(self) -> None:
         self.body.addWidget(Line())
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(8))
-        for kind in (ReportKind.EXTENSION, *GRAVE):
-            line.addWidget(self._word_button(kind))
-        line.addStretch(1)
-        self.body.addLayout(line)
+        grid = QGridLayout()
+        grid.setSpacing(theme().px(8))
+        for place, kind in enumerate((ReportKind.EXTENSION, *GRAVE)):
+            button = self._word_button(kind)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, *divmod(place, 3))
+        self.body.addLayout(grid)
         now = self.shell.local(self.shell.clock.now())
         self.said_at = QTimeEdit(QTime(now.hour, now.minute))
         self.said_at.setDisplayFormat("HH:mm")
@@ -168,6 +169,7 @@ class CheckInDialog(DeedDialog):
     def _word_button(self, kind: ReportKind, *, big: bool = False) -> Button:
         button = Button(name=f"check_in.{kind.value}")
         if big:
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setMinimumHeight(theme().px(48))
             button.setMinimumWidth(theme().px(132))
         words = {

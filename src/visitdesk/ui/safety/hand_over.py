@@ -60,13 +60,13 @@ class AlarmRow(QFrame):
         texts.addWidget(Elided("  ".join(part for part in (who, owner) if part), Type.SMALL, tone="text2"))
         line.addLayout(texts, 1)
         if is_accepted:
-            line.addWidget(Text(page.tr("accepted"), Type.STRONG, tone="ok", name="hand_over.accepted"))
+            line.addWidget(Text(self.tr("accepted"), Type.STRONG, tone="ok", name="hand_over.accepted"))
         else:
-            button = Button(page.tr("Accept  F2"), icon=Icon.CHECKMARK, name=f"hand_over.accept.{card.id}")
+            button = Button(self.tr("Accept  F2"), icon=Icon.CHECKMARK, name=f"hand_over.accept.{card.id}")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys accept by F2 alone
-            button.setAccessibleName(page.tr("Accept {alarm}").format(alarm=about))
+            button.setAccessibleName(self.tr("Accept {alarm}").format(alarm=about))
             button.setEnabled(page.taker is not None)
-            button.setToolTip("" if page.taker is not None else page.tr("The next officer signs first."))
+            button.setToolTip("" if page.taker is not None else self.tr("The next officer signs first."))
             button.clicked.connect(partial(page.accept_alarm, card.id))
             line.addWidget(button)
         self.setAccessibleName(f"{about}, {who}, {owner}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from visitdesk.changed import Changed
+from visitdesk.people.model import CollectorId
 from visitdesk.safety.board import AlarmCard
 from visitdesk.ui.safety.alarm_dialogs import CallDialog, CallSheetDialog, EscalateDialog, NoteDialog
 from visitdesk.ui.safety.deed_dialog import DeedDialog, ReasonDialog
@@ -56,11 +57,11 @@ class SafetyKeys(QObject):
 
             self._watcher.do(work)
 
-    def call(self, rung: str = "") -> None:
+    def call(self, rung: str = "", first: CollectorId | None = None) -> None:
         """F3: whom to call; nothing dials by itself."""
         card = self._watcher.current
         if card is not None:
-            self._open(CallDialog(self._watcher, self._parent(), card, rung=rung))
+            self._open(CallDialog(self._watcher, self._parent(), card, rung=rung, first=first))
 
     def escalate(self, rung: str = "") -> None:
         """F4: bring in the next person; where another officer has the alarm, take it over from him, with a reason."""

@@ -1,5 +1,6 @@
 """The station Safety: its pages, and the watch that lives as long as the branch is open."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from visitdesk.ui.safety.board_actions import BOARD_ACTIONS
@@ -63,12 +64,19 @@ def _hand_over(shell: Shell) -> HandOverPage:
     return HandOverPage(shell, _parts(shell)[0])
 
 
-def start_watch(shell: Shell, window: MainWindow, branch: "Branch") -> Watcher:
+def start_watch(
+    shell: Shell, window: MainWindow, branch: "Branch", *, has_sound: Callable[[], bool] = lambda: True
+) -> Watcher:
     """Begin to watch on this desk: call it once the panels of an opened branch are loaded, on the GUI thread.
 
-    It binds the safety keys, feeds strip, badge and sound, and forbids closing while teams are out.
+    It binds the safety keys, feeds strip, badge and sound, and asks before the window closes while teams are out.
+
+    Args:
+        has_sound: the desk's setting, asked each time.
     """
-    return start(shell, window, rooms_of(branch), SystemPlayer())
+    watcher = start(shell, window, rooms_of(branch), SystemPlayer())
+    watcher.has_sound = has_sound
+    return watcher
 
 
 def start(shell: Shell, window: MainWindow, rooms: Rooms, player: Player) -> Watcher:

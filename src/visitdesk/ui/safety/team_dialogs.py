@@ -78,14 +78,16 @@ class LogLine:
 def log_lines(entries: Sequence[LogEntry], watcher: Watcher) -> tuple[LogLine, ...]:
     """The log of a visit in words, newest first, names in place of numbers."""
     dossier, local, lang = watcher.picture.dossier, watcher.shell.local, theme().lang
-    lines = []
+    lines: list[LogLine] = []
     for nth, entry in enumerate(entries):
         facts = {name: _told(name, value, dossier, watcher) for name, value in entry.facts.items()}
         words = sentence(f"safety.{entry.rule.replace('.', '_')}", lang, facts)
         note = str(entry.facts.get("note") or "")
         if note and note not in words:
             words = f"{words} {note}"
-        lines.append(LogLine(nth=nth, at=entry.at, time=f"{local(entry.at):%H:%M:%S}", words=words))
+        line = LogLine(nth=nth, at=entry.at, time=f"{local(entry.at):%H:%M:%S}", words=words)
+        if not lines or (lines[-1].time, lines[-1].words) != (line.time, line.words):  # a pair's alarms say it twice
+            lines.append(line)
     return tuple(reversed(lines))
 
 

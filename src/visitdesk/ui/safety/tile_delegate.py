@@ -47,6 +47,14 @@ class Eyes:
     current: Callable[[], str]
 
 
+def board_width(view: QListView) -> int:
+    """Pixels for tiles: the room of the scroll bar stays free also while there is none, so nothing moves when it comes.
+
+    Qt itself lays a wrapping list out for that width (measured: with the whole width every row lost its last tile).
+    """
+    return view.width() - view.verticalScrollBar().sizeHint().width() - 4
+
+
 def columns(band: Band, width: float) -> int:
     """How many tiles of a band stand in a row of `width` pixels at 100 % text scale."""
     least = BIG_WIDTH if band is Band.ACT else COMPACT_WIDTH
@@ -64,7 +72,7 @@ class TileDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         t, cell = theme(), _cell(index)
-        width = self._view.viewport().width() - 1
+        width = board_width(self._view)
         if cell.tile is None:
             return QSize(width, t.px(HEADING))
         height = BIG if cell.band is Band.ACT else COMPACT
@@ -73,7 +81,7 @@ class TileDelegate(QStyledItemDelegate):
     def tile_rect(self, rect: QRectF, cell: Cell) -> QRectF:
         """Where the tile itself lies in its item: gaps only between tiles, never at the edge of the board."""
         t = theme()
-        width = self._view.viewport().width() - 1
+        width = board_width(self._view)
         number = columns(cell.band, width / t.scale)
         gap, nth = t.px(GAP), cell.nth % number
         side = (width - (number - 1) * gap) / number

@@ -71,7 +71,7 @@ class Watcher(QObject):
         self.picture = Picture(now=shell.clock.now())
         self.mute: Mute | None = None
         self.alarm = Alarm(player, self)
-        self.has_sound = True
+        self.has_sound: Callable[[], bool] = lambda: True
         self.holds_current: Callable[[], bool] = lambda: False
         self._window: MainWindow | None = None
         self._stepped: AlarmId | None = None
@@ -316,7 +316,7 @@ class Watcher(QObject):
         if self.mute is not None and now >= self.mute.until:
             self.mute = None
             self._tell()
-        self.alarm.sound(audible(self._loudest(), self.mute, now) if self.has_sound else Level.NORMAL)
+        self.alarm.sound(audible(self._loudest(), self.mute, now) if self.has_sound() else Level.NORMAL)
 
     def _announce(self) -> None:
         """Tell screen readers each team whose level rose, once; the strip tells the current alarm itself."""
@@ -326,7 +326,7 @@ class Watcher(QObject):
             rose = tile.level.rank > before.rank and tile.level is not Level.STALE
             if rose and self._was_shown and self._current not in tile.alarms:
                 self._say(tile)
-            if rose and tile.level is Level.REMINDER and self.has_sound and self._loudest() is Level.NORMAL:
+            if rose and tile.level is Level.REMINDER and self.has_sound() and self._loudest() is Level.NORMAL:
                 self.alarm.sound(Level.NORMAL)
                 self.alarm.sound(Level.REMINDER)
         self._levels = levels
