@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>CertificatesPage</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n can be issued now</source>
+        <translation>
+            <numerusform>, %n can be issued now</numerusform>
+            <numerusform>, %n can be issued now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndPanel</name>
     <message numerus="yes">
         <source> %n choice(s) could be better.</source>

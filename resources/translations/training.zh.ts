@@ -107,6 +107,152 @@
     </message>
 </context>
 <context>
+    <name>CertificateCard</name>
+    <message>
+        <source>The certificate as it will be printed</source>
+        <translation>合格证打印效果</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>看打印效果</translation>
+    </message>
+    <message>
+        <source>Save as PDF  Ctrl+P</source>
+        <translation>保存为 PDF  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>No certificate chosen</source>
+        <translation>没有选中合格证</translation>
+    </message>
+    <message>
+        <source>Choose a certificate first.</source>
+        <translation>请先选择一张合格证。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发证人</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>It is revoked already.</source>
+        <translation>已经撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>Certificates</source>
+        <translation>合格证</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Issue a certificate</source>
+        <translation>发合格证</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>Reading certificates…</source>
+        <translation>正在读取合格证…</translation>
+    </message>
+    <message>
+        <source>Back to training</source>
+        <translation>返回培训</translation>
+    </message>
+    <message>
+        <source>No certificates yet</source>
+        <translation>还没有合格证</translation>
+    </message>
+    <message>
+        <source>Who has read the lesson, passed the assessment and every drill can be certified.</source>
+        <translation>读完课程、通过考核和全部演练的外访员，可以发合格证。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n 张合格证</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n can be issued now</source>
+        <translation>
+            <numerusform>，现在可以发 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, nobody is waiting for one</source>
+        <translation>，没有人在等发证</translation>
+    </message>
+    <message>
+        <source>Nobody revokes his own certificate; ask another trainer or supervisor.</source>
+        <translation>不能撤销自己的合格证，请另一位讲师或主管办理。</translation>
+    </message>
+    <message>
+        <source>Drawing the paper…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Revoke certificate {number}</source>
+        <translation>撤销合格证 {number}</translation>
+    </message>
+    <message>
+        <source>{name} may not go out from now on, and drops out of every plan ahead. It cannot be taken back.</source>
+        <translation>{name}从现在起不能外访，并退出之后的所有计划。撤销不能恢复。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate</source>
+        <translation>撤销合格证</translation>
+    </message>
+    <message>
+        <source>Nobody certifies himself; ask another trainer or supervisor.</source>
+        <translation>不能给自己发合格证，请另一位讲师或主管办理。</translation>
+    </message>
+    <message>
+        <source>Nobody has done lesson, assessment and every drill since the last certificate.</source>
+        <translation>上次发证以后，还没有人完成课程、考核和全部演练。</translation>
+    </message>
+    <message>
+        <source>Choose a certificate first.</source>
+        <translation>请先选择一张合格证。</translation>
+    </message>
+</context>
+<context>
     <name>DeedDialog</name>
     <message>
         <source>Cancel</source>
@@ -217,10 +363,6 @@
         <translation>回头想想</translation>
     </message>
     <message>
-        <source>Try that choice again</source>
-        <translation>重做这一步</translation>
-    </message>
-    <message>
         <source>From the beginning</source>
         <translation>从头再来</translation>
     </message>
@@ -280,6 +422,10 @@
         <translation>
             <numerusform>连续 %n 次没有通过，先由讲师辅导并登记。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The lesson must be read to its end first.</source>
+        <translation>请先读完课程，再参加考核。</translation>
     </message>
     <message numerus="yes">
         <source>Not passed %n time(s) in a row: a trainer notes the coaching on the training page first.</source>
@@ -427,7 +573,7 @@
     </message>
     <message>
         <source>Quiz: {title}</source>
-        <translation>小测：{title}</translation>
+        <translation>测验：{title}</translation>
     </message>
     <message>
         <source>Practice, not kept: no learner was chosen.</source>
@@ -603,7 +749,7 @@
     </message>
     <message>
         <source>Quiz</source>
-        <translation>小测</translation>
+        <translation>测验</translation>
     </message>
     <message>
         <source>Drill</source>
@@ -673,6 +819,30 @@
         <source>Needs the role: {roles}.</source>
         <translation>需要角色：{roles}。</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>持证人</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发证日</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
 </context>
 <context>
     <name>TrainingPage</name>
@@ -714,7 +884,11 @@
     </message>
     <message>
         <source>This module should have been reviewed by lawyer and safety officer by {day}.</source>
-        <translation>本模块应在 {day} 前由律师和安全负责人复核，现已过期。</translation>
+        <translation>本模块应在 {day} 前由律师和安全负责人复核，现已到期。</translation>
+    </message>
+    <message>
+        <source>Everything can be read here; nothing is kept.</source>
+        <translation>这里都可以看，但不会记录。</translation>
     </message>
     <message numerus="yes">
         <source>%n collector(s)</source>
@@ -750,7 +924,7 @@
     </message>
     <message>
         <source>To the quiz</source>
-        <translation>去小测</translation>
+        <translation>去测验</translation>
     </message>
     <message>
         <source>To the drill</source>
@@ -901,7 +1075,7 @@
     <message numerus="yes">
         <source>expired %n day(s) ago</source>
         <translation>
-            <numerusform>已过期 %n 天</numerusform>
+            <numerusform>已到期 %n 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">

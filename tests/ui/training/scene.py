@@ -10,11 +10,13 @@ from tests.screens import NOW
 from visitdesk.clock import FixedClock
 from visitdesk.people.model import Collector, CollectorId, Employer
 from visitdesk.security.model import Actor, Role, UserId
+from visitdesk.security.ports import User
 from visitdesk.training.catalogue import shipped
 from visitdesk.training.drills import ideal_path
 from visitdesk.training.model import CertificateNumber, ModuleId, Sitting
 from visitdesk.training.service import TrainingDesk
 from visitdesk.training.spacing import FsrsScheduler
+from visitdesk.ui.training.ports import PagePictures, TrainingPapers
 from visitdesk.wording import Lang
 
 TRAINER = Actor(user=UserId("trainer"), roles=frozenset({Role.TRAINER, Role.SUPERVISOR}))
@@ -48,16 +50,27 @@ class FakePapers:
 
     asked: list[tuple[str, str]] = field(default_factory=list)
 
-    def handbook(self, actor: Actor, lang: Lang, *, for_trainer: bool = False) -> bytes:
+    def handbook(self, actor: Actor, lang: Lang, *, for_trainer: bool = False) -> bytes:  # noqa: ARG002  # the port\'s
         self.asked.append(("trainer" if for_trainer else "handbook", lang))
         return b"%PDF-handbook"
 
-    def certificate(self, actor: Actor, number: CertificateNumber, lang: Lang) -> bytes:
+    def certificate(self, actor: Actor, number: CertificateNumber, lang: Lang) -> bytes:  # noqa: ARG002  # the port\'s
         self.asked.append((number, lang))
         return b"%PDF-certificate"
 
-    def pages(self, pdf: bytes, width: int) -> Sequence[bytes]:
-        return [PICTURE] if pdf else []
+
+class FakePrints:
+    """Every page is one white point."""
+
+    def pages(self, pdf: bytes, width: int, *, first: int = 1, count: int | None = None) -> tuple[bytes, ...]:  # noqa: ARG002  # the port\'s
+        return (PICTURE,) if pdf else ()
+
+
+class FakeUsers:
+    """The trainer's name."""
+
+    def users(self) -> Sequence[User]:
+        return (User(id=TRAINER.user, name="冯讲师", roles=TRAINER.roles, password_hash=""),)
 
 
 class TrainingScene:
@@ -66,7 +79,9 @@ class TrainingScene:
     def __init__(self, people: tuple[Collector, ...] = ()) -> None:
         self.clock = FixedClock(NOW)
         self.people = FakePeople(people)
-        self.papers = FakePapers()
+        self.papers: TrainingPapers = FakePapers()
+        self.prints: PagePictures = FakePrints()
+        self.security = FakeUsers()
         self.store = FakeTrainingTransactions()
         self.training = TrainingDesk(
             self.store,
@@ -134,5 +149,10 @@ def busy_branch() -> TrainingScene:
     scene.ago(hours=5)
     scene.read(six, M0)
     scene.sit(six, M0, miss=6)
+    seven = scene.people.kept[6].id
+    scene.read(seven, M0)
+    scene.quiz(seven, M0)
+    scene.practise(seven, M0)
+    scene.sit(seven, M0)
     scene.now()
     return scene

@@ -1,20 +1,29 @@
 """Pictures of the training station."""
 
+from functools import cache
+
 from PySide6.QtWidgets import QApplication
 
 from tests.screens import Screen
-from tests.ui.training.scene import M0, TrainingScene, busy_branch
+from tests.ui.training.scene import M0, FakePapers, TrainingScene, busy_branch
+from visitdesk.documents import certificate
+from visitdesk.documents.preview import pictures
 from visitdesk.people.model import CollectorId
+from visitdesk.security.model import Actor, Role, UserId
+from visitdesk.training.catalogue import shipped
+from visitdesk.training.model import Certificate, CertificateNumber
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Selection
 from visitdesk.ui.shell.page import PageSpec
 from visitdesk.ui.shell.window import MainWindow
 from visitdesk.ui.training.assessment_page import AssessmentPage
+from visitdesk.ui.training.certificates_page import CertificatesPage
 from visitdesk.ui.training.drill_page import DrillPage
 from visitdesk.ui.training.learner import Learner
 from visitdesk.ui.training.panel import pages_for
 from visitdesk.ui.training.quiz_page import QuizPage
 from visitdesk.ui.training.row_button import RowButton
+from visitdesk.wording import Lang
 
 
 def with_learner(person: str = "", *, empty: bool = False) -> tuple[PageSpec, ...]:
@@ -64,6 +73,56 @@ def paper_open(window: MainWindow, *, hand_in: bool = False) -> None:
     page.flag.click()
     if hand_in:
         finish.trigger()
+
+
+def as_auditor(window: MainWindow) -> None:
+    """Somebody sits here who may read and do nothing."""
+    settled(window)
+    window.shell.set_actor(Actor(user=UserId("shen"), roles=frozenset({Role.AUDITOR})))
+
+
+class DrawnPapers(FakePapers):
+    """The certificate as it is really drawn, once a test process and language."""
+
+    def __init__(self, scene: TrainingScene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def certificate(self, actor: Actor, number: CertificateNumber, lang: Lang) -> bytes:  # noqa: ARG002  # the port\'s
+        return drawn(next(one for one in self._scene.training.certificates_of() if one.number == number), lang)
+
+
+@cache
+def drawn(one: Certificate, lang: Lang) -> bytes:
+    """The paper of an invented holder."""
+    paper = certificate.TrainingCertificate(
+        certificate=one, holder="赵样本", module=shipped().module(one.module), issuer="冯讲师", branch="示例市第一网点"
+    )
+    return certificate.render(paper, lang)
+
+
+class DrawnPages:
+    """Pictures by the program's own means."""
+
+    def pages(
+        self, pdf: bytes, width: int, *, first: int = 1, count: int | None = None
+    ) -> tuple[bytes, ...]:  # the port\'s
+        return pictures(pdf, width, first=first, count=count)
+
+
+def certificates() -> tuple[PageSpec, ...]:
+    """All certificates, with papers that are really drawn."""
+    scene = busy_branch()
+    scene.papers, scene.prints = DrawnPapers(scene), DrawnPages()
+    return pages_for(scene, Learner())
+
+
+def looked_at(window: MainWindow) -> None:
+    """The paper of the first certificate is in sight."""
+    settled(window)
+    page = window.findChild(CertificatesPage)
+    assert page is not None
+    page.card.look.click()
 
 
 def settled(window: MainWindow) -> None:
@@ -122,5 +181,9 @@ SCREENS = (
         selection=Selection(kind="module", id="M0"),
         prepare=lambda window: paper_open(window, hand_in=True),
     ),
+    Screen(name="training-certificates", page="training/certificates", specs=certificates, prepare=looked_at),
+    Screen(name="training-certificate-denied", page="training/certificates", specs=certificates, prepare=as_auditor),
+    Screen(name="training-denied", page="training", specs=with_learner, prepare=as_auditor),
+    Screen(name="training-no-certificates", page="training/certificates", specs=lambda: with_learner(empty=True)),
     Screen(name="training-empty", page="training", specs=lambda: with_learner(empty=True)),
 )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from visitdesk.changed import Changed, Subject
 from visitdesk.errors import RuleBroken
 from visitdesk.security.permissions import Deed
 from visitdesk.training.model import Module, PaperItem, Question, Sitting
@@ -57,6 +58,7 @@ class AssessmentPage(Page):
         self._step = Step(kind=StepKind.ASSESSMENT)
         self._sitting: Sitting | None = None
         self._told: Told | None = None
+        self._has_read = True
         self.list = QuestionList(name="paper.list")
         self.list.picked.connect(self._look_at)
         self.intro, self.result = IntroPanel(shell), ResultPanel(shell)
@@ -76,11 +78,12 @@ class AssessmentPage(Page):
         self._bind()
 
     def _bind(self) -> None:
-        self.bind(Key.PREVIOUS, lambda: self._move(-1), words=lambda: self.tr("Previous"), reason=lambda: self._no_move(-1))
+        self.bind(
+            Key.PREVIOUS, lambda: self._move(-1), words=lambda: self.tr("Previous"), reason=lambda: self._no_move(-1)
+        )
         self.bind(Key.NEXT, lambda: self._move(1), words=lambda: self.tr("Next"), reason=lambda: self._no_move(1))
         self.bind(Key.FINISH, self._finish, words=self._finish_words, reason=self._why_not)
-        self.add_deed(Key.PREVIOUS)
-        self.add_deed(Key.NEXT)
+        self._movers = (self.add_deed(Key.PREVIOUS), self.add_deed(Key.NEXT))
         self.add_deed(Key.FINISH, accent=True)
 
     @override
@@ -100,7 +103,12 @@ class AssessmentPage(Page):
         self._read()
 
     def _read(self) -> None:
-        desk, collector, module, now = self._branch.training, self._learner.collector, self._module, self.shell.clock.now()
+        desk, collector, module, now = (
+            self._branch.training,
+            self._learner.collector,
+            self._module,
+            self.shell.clock.now(),
+        )
         today = self.shell.local(now).date()
         if collector is not None:
             self.ask(
@@ -109,8 +117,14 @@ class AssessmentPage(Page):
                 doing=self.tr("Reading the assessment…"),
             )
 
+    @override
+    def on_changed(self, changed: Changed) -> None:
+        if changed.touches(Subject.TRAINING) and self._sitting is None:
+            self._read()
+
     def _show_standing(self, standing: Standing) -> None:
         self._step = next(step for step in standing.steps if step.kind is StepKind.ASSESSMENT)
+        self._has_read = any(step.is_done for step in standing.steps if step.kind is StepKind.LESSON)
         self._show()
 
     # --- the paper ------------------------------------------------------------------------------------------------
@@ -236,13 +250,15 @@ class AssessmentPage(Page):
         self.intro.setVisible(not has_paper)
         self.question.setVisible(has_paper)
         self.result.setVisible(self._told is not None)
+        for mover in self._movers:
+            mover.setVisible(has_paper)
         self._below.setVisible(has_paper and self._told is None)
         if has_paper:
             self._show_question()
         else:
-            self.intro.show_terms(self._module, self._step)
+            self.intro.show_terms(self._module, self._step, has_read=self._has_read)
         if self._told is not None:
-            self.result.show_result(self._module, self._told.result.marked, self._told.result.sitting, self._told.step)
+            self.result.show_result(self._module, self._told.result.marked, self._told.step)
         self.shell.actions.refresh()
 
     def _show_question(self) -> None:
@@ -252,9 +268,7 @@ class AssessmentPage(Page):
         number = self.tr("Question {number} of {total}").format(number=at + 1, total=len(self._paper))
         chosen = sheet.chosen.get(question.id, frozenset())
         is_told = told is not None
-        self.question.show_question(
-            question, number, chosen, order=item.order, is_told=is_told, says_critical=is_told
-        )
+        self.question.show_question(question, number, chosen, order=item.order, is_told=is_told, says_critical=is_told)
         if told is not None:
             is_right = question.id not in told.result.marked.missed
             self.question.tell(question, self.tr("Right") if is_right else self.tr("Not right"), is_right=is_right)
@@ -279,7 +293,9 @@ class AssessmentPage(Page):
             picture=(Icon.CHECKMARK, "text2") if is_answered else (Icon.CIRCLE, "text3"),
         )
         if question.id in self._sheet.flagged:
-            return replace(listed, word=self.tr("{word}, flagged").format(word=listed.word), picture=(Icon.FLAG, "accent_text"))
+            return replace(
+                listed, word=self.tr("{word}, flagged").format(word=listed.word), picture=(Icon.FLAG, "accent_text")
+            )
         return listed
 
     # --- why not --------------------------------------------------------------------------------------------------
@@ -298,6 +314,8 @@ class AssessmentPage(Page):
             return roles_reason(Deed.TRAIN)
         if self._learner.collector is None:
             return self.tr("Choose the learner first.")
+        if self._sitting is None and not self._step.is_open:
+            return self.intro.in_the_way(self._step, has_read=self._has_read) or None
         return None
 
     def _no_move(self, by: int) -> str | None:

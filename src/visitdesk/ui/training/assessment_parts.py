@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from visitdesk.training.assessments import FAILS_BEFORE_COACHING, Marked
-from visitdesk.training.model import Module, Sitting
+from visitdesk.training.model import Module
 from visitdesk.ui.shell.context import Shell
 from visitdesk.ui.shell.icons import Icon
 from visitdesk.ui.shell.spoken import Panel
@@ -38,7 +38,7 @@ class IntroPanel(Panel):
         column.addLayout(self._terms)
         column.addWidget(self._stop)
 
-    def show_terms(self, module: Module, step: Step) -> None:
+    def show_terms(self, module: Module, step: Step, *, has_read: bool) -> None:
         """Show the terms of this module."""
         while (item := self._terms.takeAt(0)) is not None:
             inner = item.layout()
@@ -47,26 +47,48 @@ class IntroPanel(Panel):
                 if old is not None:
                     old.hide()
                     old.deleteLater()
-        self._title.setText(self.tr("The paper lies open; go on where you stopped.") if step.is_open else self.tr("Before you begin"))
+        self._title.setText(
+            self.tr("The paper lies open; go on where you stopped.") if step.is_open else self.tr("Before you begin")
+        )
         share = self.tr("%n question(s), one a page. Passed with {percent}% right.", "", module.paper_questions)
         terms = (
             (Icon.CLIPBOARD, share.format(percent=module.pass_percent)),
             (Icon.STAR, self.tr("Critical questions must all be right; which ones they are is told afterwards.")),
-            (Icon.FLAG, self.tr("Questions can be flagged and changed until the paper is handed in. There is no time limit.")),
-            (Icon.HISTORY, self.tr("Not passed: again after 24 hours with another paper; what was missed comes back for review.")),
-            (Icon.PEOPLE, self.tr("Not passed %n time(s) in a row: somebody goes through the subject first.", "", FAILS_BEFORE_COACHING)),
+            (
+                Icon.FLAG,
+                self.tr("Questions can be flagged and changed until the paper is handed in. There is no time limit."),
+            ),
+            (
+                Icon.HISTORY,
+                self.tr("Not passed: again after 24 hours with another paper; what was missed comes back for review."),
+            ),
+            (
+                Icon.PEOPLE,
+                self.tr(
+                    "Not passed %n time(s) in a row: somebody goes through the subject first.",
+                    "",
+                    FAILS_BEFORE_COACHING,
+                ),
+            ),
         )
         for icon, words in terms:
             text = Text(words, Type.BODY, wrap=True)
             line = row(Picture(icon, role="text2"), gap=12)
             line.addWidget(text, 1)
             self._terms.addLayout(line)
-        self._why.setText(self._in_the_way(step))
+        self._why.setText("" if step.is_open else self.in_the_way(step, has_read=has_read))
         self._stop.setVisible(bool(self._why.text()))
 
-    def _in_the_way(self, step: Step) -> str:
+    def in_the_way(self, step: Step, *, has_read: bool) -> str:
+        """Why no paper can be drawn now; "" where one can."""
+        if not has_read:
+            return self.tr("The lesson must be read to its end first.")
         if step.needs_coaching:
-            return self.tr("Not passed %n time(s) in a row: a trainer notes the coaching on the training page first.", "", step.fails)
+            return self.tr(
+                "Not passed %n time(s) in a row: a trainer notes the coaching on the training page first.",
+                "",
+                step.fails,
+            )
         if step.opens_at is not None:
             return self.tr("The next assessment is open from {when}.").format(when=moment(self._shell, step.opens_at))
         return ""
@@ -100,7 +122,7 @@ class ResultPanel(Panel):
         column.addLayout(top)
         column.addWidget(Line())
 
-    def show_result(self, module: Module, marked: Marked, sitting: Sitting, step: Step) -> None:
+    def show_result(self, module: Module, marked: Marked, step: Step) -> None:
         """Show it."""
         role, icon = ("ok", Icon.CHECKMARK_CIRCLE) if marked.is_passed else ("error", Icon.DISMISS_CIRCLE)
         self._picture.show_icon(icon, role)
@@ -109,7 +131,11 @@ class ResultPanel(Panel):
         figures = self.tr("{right} of {total} right, {percent}% are needed.")
         said = figures.format(right=marked.right, total=marked.total, percent=module.pass_percent)
         critical = len(marked.missed_critical)
-        said += " " + (self.tr("%n critical question(s) missed.", "", critical) if critical else self.tr("All critical questions right."))
+        said += " " + (
+            self.tr("%n critical question(s) missed.", "", critical)
+            if critical
+            else self.tr("All critical questions right.")
+        )
         self.figures.setText(said)
         self.after.setText(self._next(marked, step))
         self.setAccessibleName(f"{self.word.text()}. {said}")
@@ -119,7 +145,15 @@ class ResultPanel(Panel):
             return self.tr("Look through the answers at the left; the certificate is issued on the training page.")
         back = self.tr("What was missed comes back for review.")
         if step.needs_coaching:
-            return back + " " + self.tr("Not passed %n time(s) in a row: somebody goes through the subject first.", "", step.fails)
+            return (
+                back
+                + " "
+                + self.tr("Not passed %n time(s) in a row: somebody goes through the subject first.", "", step.fails)
+            )
         if step.opens_at is None:
             return back
-        return back + " " + self.tr("The next assessment is open from {when}.").format(when=moment(self._shell, step.opens_at))
+        return (
+            back
+            + " "
+            + self.tr("The next assessment is open from {when}.").format(when=moment(self._shell, step.opens_at))
+        )

@@ -122,7 +122,9 @@ class IssueDialog(DeedDialog):
             page,
             name="issue",
             deed=lambda: self.tr("Issue the certificate"),
-            words=lambda: self.tr("Only those are listed who have read the lesson, passed the assessment and every drill."),
+            words=lambda: self.tr(
+                "Only those are listed who have read the lesson, passed the assessment and every drill."
+            ),
         )
         self.set_title(lambda: self.tr("Issue a certificate"))
         self._run, self._ready = run, ready

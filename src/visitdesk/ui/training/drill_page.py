@@ -44,13 +44,14 @@ class DrillPage(Page):
         self.scene.picked.connect(self._choose)
         self.scene.verdict.lesson_asked.connect(self._to_lesson)
         self.end = EndPanel()
-        self.end.connect_deeds(self._again, self._restart, self._back_to_training)
+        self.end.restart.clicked.connect(self._restart)
+        self.end.back.clicked.connect(self._back_to_training)
         self.set_content(self._content())
         self.show_back(self._back_to_training)
         self.bind(Key.FINISH, self._go_on, words=self._go_on_words, reason=self._why_not_on)
         self.bind(Key.UNDO, self._step_back, words=lambda: self.tr("Step back"), reason=self._why_not_back)
         self.add_deed(Key.UNDO)
-        self.add_deed(Key.FINISH, accent=True)
+        self._accent = self.add_deed(Key.FINISH, accent=True)
 
     def _content(self) -> QWidget:
         card, self._scroll = middle_column(self.scene, self.end, name="drill.scroll")
@@ -114,7 +115,10 @@ class DrillPage(Page):
             return
         self._show()
         self._scroll.verticalScrollBar().setValue(0)
-        self.scene.answers.take_focus()
+        if self._run.ending is None:
+            self.scene.answers.take_focus()
+        else:
+            self._accent.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         """The first end of a run that counts is kept with every choice."""
@@ -195,7 +199,9 @@ class DrillPage(Page):
         if self._is_practice and self._learner.collector is None:
             return self.tr("Practice, not kept: no learner was chosen.")
         if self._is_practice:
-            return self.tr("Practice, not kept: a choice was taken back. Start from the beginning for a run that counts.")
+            return self.tr(
+                "Practice, not kept: a choice was taken back. Start from the beginning for a run that counts."
+            )
         return self.tr("Being kept…")
 
     def _go_on_words(self) -> str:

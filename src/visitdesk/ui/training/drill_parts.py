@@ -1,6 +1,6 @@
 """Parts of the drill page: the path walked, the scene that asks, the end that tells."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -76,8 +76,10 @@ class WalkPanel(Spoken, QFrame):
             if place < len(choices):
                 _, option = choices[place]
                 icon, role = CHOICE_LOOK[option.mark]
-                words = f"{choice_word(option.mark)}" if not ended else self.tr("{word}; try it anew").format(
-                    word=choice_word(option.mark)
+                words = (
+                    f"{choice_word(option.mark)}"
+                    if not ended
+                    else self.tr("{word}; try it anew").format(word=choice_word(option.mark))
                 )
                 button.show_row(f"{place + 1}  {option.text.of(lang)}", words, (icon, role), note_tone=role)
                 button.set_still(still=not ended)
@@ -158,10 +160,8 @@ class EndPanel(Panel):
         self.say(self._think.setText, lambda: self.tr("To think back"))
         self._questions = QVBoxLayout()
         self._questions.setSpacing(t.px(6))
-        self.again = Button("", icon=Icon.ARROW_UNDO, name="drill.again")
         self.restart = Button("", icon=Icon.ARROW_CLOCKWISE, name="drill.restart")
         self.back = Button("", icon=Icon.ARROW_LEFT, name="drill.back")
-        self.say(self.again.setText, lambda: self.tr("Try that choice again"))
         self.say(self.restart.setText, lambda: self.tr("From the beginning"))
         self.say(self.back.setText, lambda: self.tr("Back to training"))
         column = QVBoxLayout(self)
@@ -173,7 +173,7 @@ class EndPanel(Panel):
         column.addWidget(Line())
         column.addWidget(self._think)
         column.addLayout(self._questions)
-        column.addLayout(row(self.again, self.restart, self.back, 1))
+        column.addLayout(row(self.restart, self.back, 1))
 
     def show_end(self, run: Run, ending: Ending, score: DrillScore, kept: str) -> None:
         """Show the end.
@@ -203,13 +203,6 @@ class EndPanel(Panel):
             line = Text(f"{number}.  {question.of(lang)}", Type.BODY, wrap=True)
             line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self._questions.addWidget(line)
-        self.again.setVisible(any(option.mark.value != "ideal" for _, option in run.choices))
-
-    def connect_deeds(self, again: Callable[[], object], restart: Callable[[], object], back: Callable[[], object]) -> None:
-        """What the buttons do."""
-        self.again.clicked.connect(lambda: again())
-        self.restart.clicked.connect(lambda: restart())
-        self.back.clicked.connect(lambda: back())
 
     @override
     def retranslate(self) -> None:

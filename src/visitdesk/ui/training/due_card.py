@@ -30,6 +30,7 @@ class DueCard(Panel):
         super().__init__()
         self.setObjectName("training.due")
         self.lines: tuple[DueLine, ...] = ()
+        self._has_people = False
         t = theme()
         self._chips: dict[str, Chip] = {}
         chips = QWidget()
@@ -57,9 +58,13 @@ class DueCard(Panel):
         self._card = card
         self.retranslate()
 
-    def show_lines(self, lines: Sequence[DueLine]) -> None:
-        """Other lines."""
-        self.lines = tuple(lines)
+    def show_lines(self, lines: Sequence[DueLine], *, has_people: bool) -> None:
+        """Other lines.
+
+        Args:
+            has_people: there is anybody to be due.
+        """
+        self.lines, self._has_people = tuple(lines), has_people
         self.retranslate()
 
     @override
@@ -78,9 +83,8 @@ class DueCard(Panel):
         key = next((key for key, chip in self._chips.items() if chip.isChecked()), "all")
         shown = [line for line in self.lines if key == "all" or keeps_out(line.due) == (key == "out")]
         self.view.show_lines(shown)
-        self.view.setVisible(bool(shown))
         self._none.setVisible(not shown)
-        if not self.lines:
+        if not self.lines and self._has_people:
             self._none.setText(self.tr("Nobody is due: all certificates count for another month or longer."))
         else:
             self._none.setText(self.tr("Nobody here."))

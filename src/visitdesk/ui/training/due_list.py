@@ -19,6 +19,8 @@ from visitdesk.ui.training.words import DUE_LOOK, days_word
 Index = QModelIndex | QPersistentModelIndex
 ABSENT = QModelIndex()
 ROW = 50
+LINE = Qt.ItemDataRole.UserRole + 1
+"""Role of the line itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,8 @@ class DueModel(QAbstractListModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == LINE and index.isValid():
+            return self.lines[index.row()]
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
         return self.lines[index.row()].words if index.isValid() and role in wanted else None
 
@@ -83,7 +87,7 @@ class DueDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, c = theme(), theme().tokens
-        line = index.model().lines[index.row()]
+        line: DueLine = index.data(LINE)
         icon, role = DUE_LOOK[line.due.state]
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -95,12 +99,22 @@ class DueDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(c.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(c.stroke))
-        paint_icon(painter, QRectF(rect.left() + t.px(12), rect.top() + t.px(15), t.px(20), t.px(20)), icon, c.colour(role))
+        paint_icon(
+            painter, QRectF(rect.left() + t.px(12), rect.top() + t.px(15), t.px(20), t.px(20)), icon, c.colour(role)
+        )
         left, right = rect.left() + t.px(42), rect.right() - t.px(12)
         days = days_word(line.due)
         wide = t.metrics(Type.TABLE).horizontalAdvance(days) + t.px(4)
-        self._line(painter, QRectF(right - wide, rect.top() + t.px(4), wide, t.px(24)), days, c.colour(role), Type.TABLE)
-        self._line(painter, QRectF(left, rect.top() + t.px(4), right - wide - left - t.px(6), t.px(24)), line.name, c.text, Type.STRONG)
+        self._line(
+            painter, QRectF(right - wide, rect.top() + t.px(4), wide, t.px(24)), days, c.colour(role), Type.TABLE
+        )
+        self._line(
+            painter,
+            QRectF(left, rect.top() + t.px(4), right - wide - left - t.px(6), t.px(24)),
+            line.name,
+            c.text,
+            Type.STRONG,
+        )
         module = line.module.title.of(t.lang)
         self._line(painter, QRectF(left, rect.top() + t.px(26), right - left, t.px(18)), module, c.text2, Type.SMALL)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -101,12 +101,12 @@ class LessonText(Spoken, QTextBrowser):
         """The column stays in the middle and no wider than 34 Han; the scroll bar stays at the edge."""
         t = theme()
         rest = self.viewport().width() - t.px(SIZE) * COLUMN_HAN
-        side = max(t.px(4), rest // 2)
+        side = max(t.px(20), rest // 2)
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         if form.leftMargin() != side:
             form.setLeftMargin(side)
-            form.setRightMargin(max(t.px(4), rest - side))
+            form.setRightMargin(max(t.px(12), rest - side))
             frame.setFrameFormat(form)
 
     def _lay(self) -> None:
@@ -247,7 +247,9 @@ class _Setter:
             self._begin(below)
             *before, last = source_words(source)
             between = "，" if t.lang == "zh" else ", "
-            self._cursor.insertText("".join(f"{word}{between}" for word in before), self._face(size=t.px(12), colour=c.text2))
+            self._cursor.insertText(
+                "".join(f"{word}{between}" for word in before), self._face(size=t.px(12), colour=c.text2)
+            )
             must = source.must_be_confirmed
             colour = c.warning if must else c.text2
             self._cursor.insertText(last, self._face(size=t.px(12), bold=must, colour=colour))

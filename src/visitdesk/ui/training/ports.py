@@ -1,11 +1,12 @@
 """What the screens of training need: the desks of the branch, its papers, and pictures of papers where there are any."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
 from visitdesk.clock import Clock
 from visitdesk.people.model import Collector
 from visitdesk.security.model import Actor
+from visitdesk.security.ports import User
 from visitdesk.training.model import CertificateNumber
 from visitdesk.wording import Lang
 
@@ -25,12 +26,19 @@ class TrainingPapers(Protocol):
         ...
 
 
-@runtime_checkable
 class PagePictures(Protocol):
     """Papers that can be looked at before they are kept."""
 
-    def pages(self, pdf: bytes, width: int) -> Sequence[bytes]:
-        """Pictures (PNG) of the pages, `width` pixels wide."""
+    def pages(self, pdf: bytes, width: int, *, first: int = 1, count: int | None = None) -> tuple[bytes, ...]:
+        """Pages as PNG, `width` pixels across."""
+        ...
+
+
+class Users(Protocol):
+    """Who signs at the desks."""
+
+    def users(self) -> Sequence[User]:
+        """All users."""
         ...
 
 
@@ -63,4 +71,14 @@ class TrainingBranch(Protocol):
     @property
     def papers(self) -> TrainingPapers:
         """Handbook and certificates."""
+        ...
+
+    @property
+    def prints(self) -> PagePictures:
+        """Pictures of papers."""
+        ...
+
+    @property
+    def security(self) -> Users:
+        """Names of those who certified."""
         ...

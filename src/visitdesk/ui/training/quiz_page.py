@@ -200,7 +200,9 @@ class QuizPage(Page):
         said = self.tr("Learner: {name}.").format(name=self._learner.name)
         right = sum(self._results.values())
         if self._is_over:
-            said += "  " + self.tr("All answered: {right} of {total} right.").format(right=right, total=len(self._results))
+            said += "  " + self.tr("All answered: {right} of {total} right.").format(
+                right=right, total=len(self._results)
+            )
         self.subtitle.setText(said)
 
     def _show(self) -> None:

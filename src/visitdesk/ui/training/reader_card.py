@@ -105,7 +105,9 @@ class ReaderCard(Spoken, QFrame):
         self.sections.clear()
         for heading in headings(blocks):
             self.sections.addItem(plain(heading.spans), heading.id)
-        self.text.show_blocks((*self._title(module), *blocks), self._catalogue.sources, heading=self.tr("What it rests on"))
+        self.text.show_blocks(
+            (*self._title(module), *blocks), self._catalogue.sources, heading=self.tr("What it rests on")
+        )
 
     def _title(self, module: Module) -> Sequence[Block]:
         lang = theme().lang

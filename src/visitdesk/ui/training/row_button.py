@@ -125,4 +125,6 @@ class RowButton(Spoken, QAbstractButton):
         painter.drawRoundedRect(place, 2, 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.accent))
-        painter.drawRoundedRect(QRectF(place.left(), place.top(), place.width() * (self._part or 0), place.height()), 2, 2)
+        painter.drawRoundedRect(
+            QRectF(place.left(), place.top(), place.width() * (self._part or 0), place.height()), 2, 2
+        )

@@ -164,7 +164,9 @@ def _lesson(progress: "Progress", since: datetime | None, *, counts: bool) -> St
 
 def _quiz(module: Module, progress: "Progress", since: datetime | None, *, counts: bool) -> Step:
     last: dict[QuestionId, bool] = {
-        answer.question: answer.is_right for answer in progress.answers if not answer.sitting and _later(answer.at, since)
+        answer.question: answer.is_right
+        for answer in progress.answers
+        if not answer.sitting and _later(answer.at, since)
     }
     asked = [question.id for question in quiz_of(module)]
     answered = [question for question in asked if question in last]

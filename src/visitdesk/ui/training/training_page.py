@@ -112,7 +112,8 @@ class TrainingPage(Page):
         self.learner_box.show_people(snapshot.people, self._learner.collector)
         names = {person.id: person.name for person in snapshot.people}
         modules = {module.id: module for module in self._catalogue.modules}
-        self.due.show_lines(lines_of(snapshot.due, names, modules))
+        lines = lines_of(snapshot.due, names, modules)
+        self.due.show_lines(lines, has_people=bool(snapshot.people))
         self._show_path()
         self.retranslate()
         if snapshot.people or self._reads_alone:
@@ -120,6 +121,7 @@ class TrainingPage(Page):
         else:
             self.show_state(self._nobody())
         self._warn_of_old_content()
+        self._say_denied()
         self.shell.actions.refresh()
 
     def _nobody(self) -> StatePanel:
@@ -146,6 +148,11 @@ class TrainingPage(Page):
             words = self.tr("This module should have been reviewed by lawyer and safety officer by {day}.")
             day = self._module.review_by.isoformat()
             self.show_bar(InfoBar(words.format(day=day), tone="warning", name="review_bar"))
+
+    def _say_denied(self) -> None:
+        if self.shell.actor is not None and not self.shell.may(Deed.TRAIN):
+            words = self.tr("Everything can be read here; nothing is kept.") + " " + roles_reason(Deed.TRAIN)
+            self.show_bar(InfoBar(words, name="denied_bar"))
 
     @property
     def _module(self) -> Module:
@@ -192,6 +199,8 @@ class TrainingPage(Page):
 
     def _actor_changed(self, _actor: object) -> None:
         self.reader.set_for_trainer(allowed=self.shell.may(Deed.CERTIFY))
+        self.clear_bars()
+        self._say_denied()
 
     # --- the next deed --------------------------------------------------------------------------------------------
 
@@ -224,6 +233,9 @@ class TrainingPage(Page):
         step = self._next()
         if step is None:
             return None if self._snapshot.cards else self._all_done()
+        return self._why_not_step(step)
+
+    def _why_not_step(self, step: Step) -> str | None:
         if step.kind is StepKind.LESSON and step.is_open and self._learner.read_to(self._module.id) < READ_ENOUGH:
             return self.tr("Read the lesson to its end first.")
         if step.kind is StepKind.CERTIFICATE or step.needs_coaching:
@@ -312,7 +324,9 @@ class TrainingPage(Page):
             self,
             name="coaching",
             title=lambda: self.tr("Note the coaching"),
-            words=lambda: self.tr("Not passed %n time(s) in a row: somebody goes through the subject first.", "", step.fails),
+            words=lambda: self.tr(
+                "Not passed %n time(s) in a row: somebody goes through the subject first.", "", step.fails
+            ),
             label=lambda: self.tr("What was gone through"),
             deed=lambda: self.tr("Note the coaching"),
             run=lambda note: desk.note_coaching(actor, collector, module, note),

@@ -39,7 +39,7 @@ class VerdictBox(Spoken, QFrame):
         self.sources = SourceLines(sources, name=f"{name}.sources")
         self.lesson = Button("", icon=Icon.BOOK_OPEN, kind="link", name=f"{name}.lesson")
         self.say(self.lesson.setText, lambda: self.tr("Read it in the lesson"))
-        self.lesson.clicked.connect(lambda: self.lesson_asked.emit())
+        self.lesson.clicked.connect(self.lesson_asked)
         head = QHBoxLayout()
         head.setSpacing(t.px(10))
         head.addWidget(self._picture)
