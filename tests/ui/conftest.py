@@ -36,8 +36,9 @@ def theme(_dressed: tuple[Theme, Language]) -> Theme:
 @pytest.fixture
 def language(_dressed: tuple[Theme, Language], theme: Theme) -> Language:
     """English."""
-    found = _dressed[1]
+    dressed, found = _dressed
     found.set(Lang.EN)
+    dressed.set_lang(Lang.EN)  # a test may have dressed the application by another `Language`
     return found
 
 
