@@ -469,6 +469,69 @@
     </message>
 </context>
 <context>
+    <name>NextDeed</name>
+    <message>
+        <source>Start the lesson</source>
+        <translation>开始学习</translation>
+    </message>
+    <message>
+        <source>Go over again</source>
+        <translation>复习错题</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>全部完成</translation>
+    </message>
+    <message>
+        <source>Read to the end</source>
+        <translation>读完本课</translation>
+    </message>
+    <message>
+        <source>Note the coaching</source>
+        <translation>登记辅导</translation>
+    </message>
+    <message>
+        <source>To the quiz</source>
+        <translation>去测验</translation>
+    </message>
+    <message>
+        <source>To the drill</source>
+        <translation>去演练</translation>
+    </message>
+    <message>
+        <source>To the assessment</source>
+        <translation>去考核</translation>
+    </message>
+    <message>
+        <source>Issue the certificate</source>
+        <translation>发合格证</translation>
+    </message>
+    <message>
+        <source>Choose the learner first.</source>
+        <translation>请先选择学员。</translation>
+    </message>
+    <message>
+        <source>Read the lesson to its end first.</source>
+        <translation>请先把课程读到末尾。</translation>
+    </message>
+    <message>
+        <source>The next assessment is open from {when}.</source>
+        <translation>{when} 以后可以重考。</translation>
+    </message>
+    <message>
+        <source>Everything is done.</source>
+        <translation>全部完成。</translation>
+    </message>
+    <message>
+        <source>Everything is done; the certificate is {state} until {day}.</source>
+        <translation>全部完成，合格证{state}，至 {day}。</translation>
+    </message>
+    <message>
+        <source>Nobody certifies or coaches himself; ask another trainer or supervisor.</source>
+        <translation>不能给自己发合格证或登记辅导，请另一位讲师或主管办理。</translation>
+    </message>
+</context>
+<context>
     <name>PathPanel</name>
     <message>
         <source>Modules</source>
@@ -907,60 +970,8 @@
         <translation>，全部持有效合格证</translation>
     </message>
     <message>
-        <source>Go over again</source>
-        <translation>复习错题</translation>
-    </message>
-    <message>
-        <source>Start the lesson</source>
-        <translation>开始学习</translation>
-    </message>
-    <message>
-        <source>Read to the end</source>
-        <translation>读完本课</translation>
-    </message>
-    <message>
         <source>Note the coaching</source>
         <translation>登记辅导</translation>
-    </message>
-    <message>
-        <source>To the quiz</source>
-        <translation>去测验</translation>
-    </message>
-    <message>
-        <source>To the drill</source>
-        <translation>去演练</translation>
-    </message>
-    <message>
-        <source>To the assessment</source>
-        <translation>去考核</translation>
-    </message>
-    <message>
-        <source>Issue the certificate</source>
-        <translation>发合格证</translation>
-    </message>
-    <message>
-        <source>Choose the learner first.</source>
-        <translation>请先选择学员。</translation>
-    </message>
-    <message>
-        <source>Read the lesson to its end first.</source>
-        <translation>请先把课程读到末尾。</translation>
-    </message>
-    <message>
-        <source>The next assessment is open from {when}.</source>
-        <translation>{when} 以后可以重考。</translation>
-    </message>
-    <message>
-        <source>Everything is done.</source>
-        <translation>全部完成。</translation>
-    </message>
-    <message>
-        <source>Everything is done; the certificate is {state} until {day}.</source>
-        <translation>全部完成，合格证{state}，至 {day}。</translation>
-    </message>
-    <message>
-        <source>Nobody certifies or coaches himself; ask another trainer or supervisor.</source>
-        <translation>不能给自己发合格证或登记辅导，请另一位讲师或主管办理。</translation>
     </message>
     <message>
         <source>Noted: {name} has read the lesson.</source>

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.screens import Screen
@@ -23,6 +24,7 @@ from visitdesk.ui.training.learner import Learner
 from visitdesk.ui.training.panel import pages_for
 from visitdesk.ui.training.quiz_page import QuizPage
 from visitdesk.ui.training.row_button import RowButton
+from visitdesk.ui.training.training_page import TrainingPage
 from visitdesk.wording import Lang
 
 
@@ -131,8 +133,29 @@ def settled(window: MainWindow) -> None:
         QApplication.processEvents()
 
 
+def scrolled(window: MainWindow, anchor: str) -> None:
+    """Another place of the lesson."""
+    settled(window)
+    page = window.findChild(TrainingPage)
+    assert page is not None
+    window.resize(1440, 900)
+    QTimer.singleShot(0, page, lambda: page.reader.text.go_to(anchor))
+
+
 SCREENS = (
     Screen(name="training", page="training", specs=lambda: with_learner("C05")),
+    Screen(
+        name="training-table",
+        page="training",
+        specs=lambda: with_learner("C05"),
+        prepare=lambda window: scrolled(window, "consequences"),
+    ),
+    Screen(
+        name="training-sources",
+        page="training",
+        specs=lambda: with_learner("C05"),
+        prepare=lambda window: scrolled(window, "sources"),
+    ),
     Screen(name="training-nobody-picked", page="training", specs=with_learner, alarm=True),
     Screen(
         name="training-drill",

@@ -13,7 +13,7 @@ from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
 from visitdesk.ui.shell.widgets import Card, Line, Text, row
 from visitdesk.ui.training.steps import Step
-from visitdesk.ui.training.words import moment
+from visitdesk.ui.training.words import moment, sentences
 
 
 class IntroPanel(Panel):
@@ -129,13 +129,10 @@ class ResultPanel(Panel):
         self.word.setText(self.tr("Passed") if marked.is_passed else self.tr("Not passed"))
         self.word.set_tone(role)
         figures = self.tr("{right} of {total} right, {percent}% are needed.")
-        said = figures.format(right=marked.right, total=marked.total, percent=module.pass_percent)
+        counted = figures.format(right=marked.right, total=marked.total, percent=module.pass_percent)
         critical = len(marked.missed_critical)
-        said += " " + (
-            self.tr("%n critical question(s) missed.", "", critical)
-            if critical
-            else self.tr("All critical questions right.")
-        )
+        missed = self.tr("%n critical question(s) missed.", "", critical)
+        said = sentences(counted, missed if critical else self.tr("All critical questions right."))
         self.figures.setText(said)
         self.after.setText(self._next(marked, step))
         self.setAccessibleName(f"{self.word.text()}. {said}")
@@ -145,15 +142,9 @@ class ResultPanel(Panel):
             return self.tr("Look through the answers at the left; the certificate is issued on the training page.")
         back = self.tr("What was missed comes back for review.")
         if step.needs_coaching:
-            return (
-                back
-                + " "
-                + self.tr("Not passed %n time(s) in a row: somebody goes through the subject first.", "", step.fails)
-            )
+            coach = self.tr("Not passed %n time(s) in a row: somebody goes through the subject first.", "", step.fails)
+            return sentences(back, coach)
         if step.opens_at is None:
             return back
-        return (
-            back
-            + " "
-            + self.tr("The next assessment is open from {when}.").format(when=moment(self._shell, step.opens_at))
-        )
+        again = self.tr("The next assessment is open from {when}.").format(when=moment(self._shell, step.opens_at))
+        return sentences(back, again)

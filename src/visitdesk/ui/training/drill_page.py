@@ -22,7 +22,7 @@ from visitdesk.ui.shell.widgets import row
 from visitdesk.ui.training.drill_parts import EndPanel, ScenePanel, WalkPanel
 from visitdesk.ui.training.learner import Learner
 from visitdesk.ui.training.question_parts import middle_column
-from visitdesk.ui.training.words import outcome_word, roles_reason
+from visitdesk.ui.training.words import outcome_word, roles_reason, sentences
 
 if TYPE_CHECKING:
     from visitdesk.training.learning import DrillResult
@@ -172,7 +172,7 @@ class DrillPage(Page):
         drill, place, lang = self._run.drill, self._run.place, theme().lang
         self.title.setText(self.tr("Drill: {title}").format(title=drill.title.of(lang)))
         module = self._branch.training.catalogue.module(drill.module)
-        self.subtitle.setText(f"{self._whose()}  {module.id} {module.title.of(lang)}")
+        self.subtitle.setText(sentences(self._whose(), f"{module.id} {module.title.of(lang)}"))
         choices = self._run.choices
         if isinstance(place, Ending):
             result = score(self._run)
@@ -195,7 +195,7 @@ class DrillPage(Page):
         if self._is_kept:
             return self.tr("Kept in the training file of {name}.").format(name=self._learner.name)
         if self._is_practice and not self.shell.may(Deed.TRAIN):
-            return self.tr("Practice, not kept.") + " " + roles_reason(Deed.TRAIN)
+            return sentences(self.tr("Practice, not kept."), roles_reason(Deed.TRAIN))
         if self._is_practice and self._learner.collector is None:
             return self.tr("Practice, not kept: no learner was chosen.")
         if self._is_practice:

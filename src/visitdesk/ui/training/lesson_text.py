@@ -6,7 +6,7 @@ end stand the sources, each with what it binds by and how well it is known.
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextListFormat,
+    QTextOption,
     QTextTable,
     QTextTableCellFormat,
     QTextTableFormat,
@@ -55,6 +56,7 @@ class LessonText(Spoken, QTextBrowser):
         self._blocks: tuple[Block, ...] = ()
         self._sources: Mapping[str, Source] = {}
         self._heading = ""
+        self._end = -1  # position of the list of sources
         self.anchorClicked.connect(self._clicked)
         self.verticalScrollBar().valueChanged.connect(self._tell)
         self.verticalScrollBar().rangeChanged.connect(self._tell)
@@ -70,9 +72,23 @@ class LessonText(Spoken, QTextBrowser):
         self.verticalScrollBar().setValue(0)
 
     def part(self) -> float:
-        """How far down the text is on screen now, 0 … 1."""
-        bar = self.verticalScrollBar()
-        return 1.0 if bar.maximum() <= 0 else bar.value() / bar.maximum()
+        """How far down the text is on screen now, 0 … 1; the list of sources is not counted."""
+        last = self.verticalScrollBar().maximum()
+        block = self.document().findBlock(self._end) if self._end >= 0 else None
+        if block is not None and block.isValid():
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            last = min(last, round(top) - self.viewport().height())
+        return 1.0 if last <= 0 else min(1.0, self.verticalScrollBar().value() / last)
+
+    def section(self) -> str:
+        """Id of the heading under which the top of the screen lies; "" before the first."""
+        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, theme().px(24))).block()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                names = block.begin().fragment().charFormat().anchorNames()
+                return names[0] if names else ""
+            block = block.previous()
+        return ""
 
     def go_to(self, heading: str) -> None:
         """Bring a heading to the top."""
@@ -117,7 +133,9 @@ class LessonText(Spoken, QTextBrowser):
         document.setDefaultFont(font)
         document.setDocumentMargin(theme().px(2))
         document.setIndentWidth(theme().px(26))
-        _Setter(QTextCursor(document), self._sources, cited(self._blocks), font).set(self._blocks, self._heading)
+        setter = _Setter(QTextCursor(document), self._sources, cited(self._blocks), font)
+        setter.set(self._blocks, self._heading)
+        self._end = setter.end
         self._keep_column()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -131,6 +149,7 @@ class _Setter:
         self._number = {identity: place for place, identity in enumerate(order, 1)}
         self._font = font
         self._is_first = True
+        self.end = -1
 
     def set(self, blocks: Sequence[Block], heading: str) -> None:
         for block in blocks:
@@ -229,18 +248,19 @@ class _Setter:
         face = self._face(size=t.px(17), bold=True)
         face.setAnchor(True)
         face.setAnchorNames([SOURCES])
+        self.end = self._cursor.position()
         self._cursor.insertText(heading, face)
         for identity, number in self._number.items():
             source = self._sources[identity]
             form = _lines(pitch=t.px(22), top=8)
             form.setLeftMargin(t.px(28))
             form.setTextIndent(-t.px(28))
-            form.setTabPositions([])
+            form.setTabPositions([QTextOption.Tab(t.px(28), QTextOption.TabType.LeftTab)])
             self._begin(form)
             mark = self._face(size=t.px(13), bold=True, colour=c.accent_text)
             mark.setAnchor(True)
             mark.setAnchorNames([f"source.{identity}"])
-            self._cursor.insertText(f"{number}  ", mark)
+            self._cursor.insertText(f"{number}\t", mark)
             self._cursor.insertText(source.text.of(t.lang), self._face(size=t.px(13)))
             below = _lines(pitch=t.px(20))
             below.setLeftMargin(t.px(28))

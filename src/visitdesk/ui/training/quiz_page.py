@@ -28,7 +28,7 @@ from visitdesk.ui.training.question_parts import (
     middle_column,
 )
 from visitdesk.ui.training.steps import quiz_of
-from visitdesk.ui.training.words import moment
+from visitdesk.ui.training.words import moment, sentences
 
 if TYPE_CHECKING:
     from visitdesk.training.learning import AnswerResult
@@ -197,13 +197,10 @@ class QuizPage(Page):
         if self._learner.collector is None:
             self.subtitle.setText(self.tr("Practice, not kept: no learner was chosen."))
             return
-        said = self.tr("Learner: {name}.").format(name=self._learner.name)
-        right = sum(self._results.values())
-        if self._is_over:
-            said += "  " + self.tr("All answered: {right} of {total} right.").format(
-                right=right, total=len(self._results)
-            )
-        self.subtitle.setText(said)
+        name = self.tr("Learner: {name}.").format(name=self._learner.name)
+        over = self.tr("All answered: {right} of {total} right.")
+        right, total = sum(self._results.values()), len(self._results)
+        self.subtitle.setText(sentences(name, over.format(right=right, total=total) if self._is_over else ""))
 
     def _show(self) -> None:
         self._show_title()

@@ -126,5 +126,8 @@ class ReaderCard(Spoken, QFrame):
 
     def _moved(self, part: float) -> None:
         self._bar.setValue(round(part * 1000))
+        place = self.sections.findData(self.text.section())
+        if place >= 0:
+            self.sections.setCurrentIndex(place)
         if self.parts.value() == "lesson":
             self.lesson_read_to.emit(part)

@@ -22,17 +22,15 @@ from visitdesk.ui.training.due_card import DueCard
 from visitdesk.ui.training.due_list import DueLine, keeps_out, lines_of
 from visitdesk.ui.training.learner import Learner
 from visitdesk.ui.training.learner_box import LearnerBox
+from visitdesk.ui.training.next_deed import READ_ENOUGH, NextDeed
 from visitdesk.ui.training.path_panel import PathPanel
 from visitdesk.ui.training.reader_card import ReaderCard
 from visitdesk.ui.training.saving import ask_where, due_table
 from visitdesk.ui.training.steps import Snapshot, Step, StepKind, read_snapshot
-from visitdesk.ui.training.words import moment, roles_reason, state_word
+from visitdesk.ui.training.words import roles_reason, sentences
 
 if TYPE_CHECKING:
     from visitdesk.ui.training.ports import TrainingBranch
-
-READ_ENOUGH = 0.97
-"""Part of the lesson that must have been on screen before it can be noted as read."""
 
 
 class TrainingPage(Page):
@@ -74,7 +72,13 @@ class TrainingPage(Page):
 
     def _bind(self) -> None:
         self.bind(Key.RELOAD, self._read)
-        self.bind(Key.FINISH, self._do_next, words=self._next_words, reason=self._why_not_next)
+        deed = NextDeed(self, self._learner)
+        self.bind(
+            Key.FINISH,
+            self._do_next,
+            words=lambda: deed.words(self._module, self._snapshot),
+            reason=lambda: deed.why_not(self._module, self._snapshot),
+        )
         self.bind(Key.EXPORT, self._export, words=lambda: self.tr("Save the due list"))
         self.bind(Key.PRINT, partial(self._save_book, for_trainer=False), words=lambda: self.tr("Save the handbook"))
 
@@ -151,7 +155,7 @@ class TrainingPage(Page):
 
     def _say_denied(self) -> None:
         if self.shell.actor is not None and not self.shell.may(Deed.TRAIN):
-            words = self.tr("Everything can be read here; nothing is kept.") + " " + roles_reason(Deed.TRAIN)
+            words = sentences(self.tr("Everything can be read here; nothing is kept."), roles_reason(Deed.TRAIN))
             self.show_bar(InfoBar(words, name="denied_bar"))
 
     @property
@@ -207,57 +211,6 @@ class TrainingPage(Page):
     def _next(self) -> Step | None:
         standing = self._snapshot.standing.get(self._module.id)
         return None if standing is None else standing.next
-
-    def _next_words(self) -> str:
-        step = self._next() if self._learner.collector is not None else None
-        if step is None:
-            has_cards = self._learner.collector is not None and self._snapshot.cards
-            return self.tr("Go over again") if has_cards else self.tr("Start the lesson")
-        if step.kind is StepKind.LESSON:
-            return self.tr("Read to the end") if step.is_open else self.tr("Start the lesson")
-        if step.kind is StepKind.ASSESSMENT and step.needs_coaching:
-            return self.tr("Note the coaching")
-        words = {
-            StepKind.QUIZ: self.tr("To the quiz"),
-            StepKind.DRILL: self.tr("To the drill"),
-            StepKind.ASSESSMENT: self.tr("To the assessment"),
-            StepKind.CERTIFICATE: self.tr("Issue the certificate"),
-        }
-        return words[step.kind]
-
-    def _why_not_next(self) -> str | None:
-        if not self.shell.may(Deed.TRAIN):
-            return roles_reason(Deed.TRAIN)
-        if self._learner.collector is None:
-            return self.tr("Choose the learner first.")
-        step = self._next()
-        if step is None:
-            return None if self._snapshot.cards else self._all_done()
-        return self._why_not_step(step)
-
-    def _why_not_step(self, step: Step) -> str | None:
-        if step.kind is StepKind.LESSON and step.is_open and self._learner.read_to(self._module.id) < READ_ENOUGH:
-            return self.tr("Read the lesson to its end first.")
-        if step.kind is StepKind.CERTIFICATE or step.needs_coaching:
-            return self._why_not_certify()
-        if step.opens_at is not None:
-            return self.tr("The next assessment is open from {when}.").format(when=moment(self.shell, step.opens_at))
-        return None
-
-    def _all_done(self) -> str:
-        standing = self._snapshot.standing.get(self._module.id)
-        if standing is None or standing.certificate is None:
-            return self.tr("Everything is done.")
-        words = self.tr("Everything is done; the certificate is {state} until {day}.")
-        state = state_word("valid")
-        return words.format(state=state, day=standing.certificate.valid_until.isoformat())
-
-    def _why_not_certify(self) -> str | None:
-        if not self.shell.may(Deed.CERTIFY):
-            return roles_reason(Deed.CERTIFY)
-        if self.shell.actor is not None and str(self.shell.actor.user) == str(self._learner.collector):
-            return self.tr("Nobody certifies or coaches himself; ask another trainer or supervisor.")
-        return None
 
     def _do_next(self) -> None:
         step = self._next()

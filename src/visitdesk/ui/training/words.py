@@ -194,6 +194,11 @@ def _certificate_note(step: Step, module: Module) -> str:
     return _COUNTED.months(module.valid_months)
 
 
+def sentences(*parts: str) -> str:
+    """Sentences one after another; Chinese ones need no space between."""
+    return ("" if theme().lang == "zh" else " ").join(part for part in parts if part)
+
+
 def roles_reason(deed: Deed) -> str:
     """Which roles a deed needs."""
     between = QCoreApplication.translate("Training", ", ")
