@@ -148,11 +148,12 @@ class Day:
             places=FakePlaces(),
         )
         if teams:
-            self.watch.publish(BOSS, [self._to_watch(team) for team in range(1, teams + 1)])
+            self.watch.publish(BOSS, [self.to_watch(team) for team in range(1, teams + 1)])
 
-    def _to_watch(self, team: int) -> VisitToWatch:
+    def to_watch(self, team: int, visit: str = "") -> VisitToWatch:
+        """A visit of a team as the plan hands it over."""
         return VisitToWatch(
-            visit=visit_of(team),
+            visit=VisitId(visit) if visit else visit_of(team),
             team=(collector(team, 0), collector(team, 1)),
             travel=timedelta(minutes=20),
             shift_end=self.now + timedelta(hours=4),

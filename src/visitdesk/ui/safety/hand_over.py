@@ -164,7 +164,7 @@ class HandOverPage(Page):
         focused = next((one.card.id for one in self.findChildren(AlarmRow) if one.hasFocus()), "")
         _clear(self._rows)
         for card in mine:
-            line = AlarmRow(self, card, is_accepted=self._is_accepted(card))
+            line = AlarmRow(self, card, is_accepted=self.is_accepted(card))
             self._rows.addWidget(line)
             if card.id == focused:
                 line.setFocus()
@@ -190,7 +190,8 @@ class HandOverPage(Page):
     def _giver_name(self) -> str:
         return self.watcher.picture.dossier.officer(self.shell.actor.user) if self.shell.actor else ""
 
-    def _is_accepted(self, card: AlarmCard) -> bool:
+    def is_accepted(self, card: AlarmCard) -> bool:
+        """Whether the next officer has accepted this alarm, or owns it already."""
         is_theirs = self.taker is not None and card.owner == self.taker.user
         return is_theirs or card.id in self._accepted
 
@@ -258,7 +259,7 @@ class HandOverPage(Page):
         self._mark = None
         self._show(self.watcher.picture)
         lines = self.findChildren(AlarmRow)
-        left = next((one for one in lines if not self._is_accepted(one.card)), None)
+        left = next((one for one in lines if not self.is_accepted(one.card)), None)
         (left or self._sound).setFocus()
 
     def _test_sound(self) -> None:
@@ -270,7 +271,7 @@ class HandOverPage(Page):
     def _why_not(self) -> str | None:
         if self.taker is None:
             return self.tr("The next officer signs first.")
-        left = [card for card in self.watcher.picture.alarms if not self._is_accepted(card)]
+        left = [card for card in self.watcher.picture.alarms if not self.is_accepted(card)]
         if left:
             return self.tr("%n alarm(s) not accepted yet.", "", len(left))
         return None if self._has_heard else self.tr("Test the sound first.")

@@ -367,4 +367,4 @@ def _urgency(tile: TeamTile) -> tuple[int, int, int, float, tuple[int, str]]:
     if tile.alarm is not None and tile.since is not None:
         return (tile.band, -tile.level.rank, tile.is_acknowledged, tile.since.timestamp(), tile.number)
     moment = tile.due or tile.leaves
-    return (tile.band, -tile.level.rank, 0, moment.timestamp() if moment else float("inf"), tile.number)
+    return (tile.band, tile.level is not Level.REMINDER, 0, moment.timestamp() if moment else float("inf"), tile.number)

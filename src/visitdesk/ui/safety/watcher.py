@@ -71,6 +71,7 @@ class Watcher(QObject):
         self.picture = Picture(now=shell.clock.now())
         self.mute: Mute | None = None
         self.alarm = Alarm(player, self)
+        self.audible = Level.NORMAL
         self.has_sound: Callable[[], bool] = lambda: True
         self.holds_current: Callable[[], bool] = lambda: False
         self._window: MainWindow | None = None
@@ -80,6 +81,7 @@ class Watcher(QObject):
         self._asks_again = False
         self._names_are_old = True
         self._answered = shell.clock.now()
+        self._waits_since: datetime | None = None
         self._is_late = False
         self._levels: dict[str, Level] = {}
         self._was_shown = False
@@ -110,6 +112,7 @@ class Watcher(QObject):
             self._asks_again = True
             return
         self._is_asking, self._asks_again = True, False
+        self._waits_since = self._waits_since or self.shell.clock.now()
         old, known = self._names_are_old, self.picture.dossier
         self._names_are_old = False
         rooms = self.rooms
@@ -121,6 +124,11 @@ class Watcher(QObject):
             return _Answer(board, known if is_known else read_dossier(rooms, board))
 
         self.shell.jobs.run(work, done=self._arrived, failed=self._failed, quiet=quiet)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer of the watch is still on its way."""
+        return self._is_asking
 
     def _ticked(self, now: datetime) -> None:
         self.look(quiet=True)
@@ -134,7 +142,7 @@ class Watcher(QObject):
 
     def _arrived(self, answer: _Answer) -> None:
         self._is_asking = False
-        self._answered, self._is_late = self.shell.clock.now(), False
+        self._answered, self._waits_since, self._is_late = self.shell.clock.now(), None, False
         self._show(picture(answer.board, answer.dossier))
         if self._asks_again:
             self.look(quiet=True)
@@ -148,7 +156,7 @@ class Watcher(QObject):
         self._check_late(self.shell.clock.now())
 
     def _check_late(self, now: datetime) -> None:
-        is_late = now - self._answered >= LATE
+        is_late = self._waits_since is not None and now - self._waits_since >= LATE
         if is_late != self._is_late:
             self._is_late = is_late
             self._tell()
@@ -316,7 +324,8 @@ class Watcher(QObject):
         if self.mute is not None and now >= self.mute.until:
             self.mute = None
             self._tell()
-        self.alarm.sound(audible(self._loudest(), self.mute, now) if self.has_sound() else Level.NORMAL)
+        self.audible = audible(self._loudest(), self.mute, now) if self.has_sound() else Level.NORMAL
+        self.alarm.sound(self.audible)
 
     def _announce(self) -> None:
         """Tell screen readers each team whose level rose, once; the strip tells the current alarm itself."""
