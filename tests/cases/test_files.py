@@ -1,6 +1,7 @@
 """Which files are read, which are refused, and how a person's row numbers come out."""
 
 import datetime as dt
+import multiprocessing
 import os
 import struct
 import zipfile
@@ -16,7 +17,7 @@ from visitdesk.cases.intake.fields import Field
 from visitdesk.cases.intake.layout import LeftOut
 from visitdesk.cases.intake.reading import read_accounts
 from visitdesk.cases.intake.unpack import refuse_bombs
-from visitdesk.cases.intake.workbook import in_child, parse_here
+from visitdesk.cases.intake.workbook import _serve, in_child, parse_here
 from visitdesk.errors import BadInput
 from visitdesk.wording import Lang, sentence_of
 
@@ -106,7 +107,9 @@ def test_that_a_workbook_that_begins_lower_and_further_right_keeps_its_row_numbe
     assert faults(reading) == {(8, "borrower_name", "missing_borrower_name")}
 
 
-@pytest.mark.parametrize("word", ["合计", "总计：", "小计", "合 计", "Total", "TOTAL:", "共计3户", "合计（元）"])
+@pytest.mark.parametrize(
+    "word", ["合计", "总计：", "小计", "合 计", "Total", "TOTAL:", "共计3户", "共3条", "共 12 条记录", "合计（元）"]
+)
 def test_that_a_total_is_no_account(word: str) -> None:
     assert read(text(HEAD, ROW, f"{word},,,100")).rows == 1
     assert read(text(HEAD, ROW, f",{word},,100")).rows == 1
@@ -275,6 +278,18 @@ def test_that_a_cut_workbook_is_refused() -> None:
 def test_that_a_child_process_reads_and_a_slow_one_is_stopped() -> None:
     assert in_child(xlsx(LINES)) == parse_here(xlsx(LINES))
     assert in_child(xlsx(LINES), seconds=0.0) == "takes_too_long"
+
+
+def test_that_a_child_that_dies_leaves_the_screen_clean(capfd: pytest.CaptureFixture[str]) -> None:
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    child = context.Process(target=_serve, args=(there,), daemon=True)
+    child.start()
+    there.close()
+    here.close()  # nothing to read: the child ends by an exception
+    child.join()
+    assert child.exitcode == 1
+    assert capfd.readouterr() == ("", "")
 
 
 def test_that_a_stray_cell_far_away_does_not_take_the_machine_down() -> None:

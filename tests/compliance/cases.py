@@ -224,6 +224,8 @@ CASES: tuple[Case, ...] = (
     ("cn-agency-review", {"agency__evaluated_on": "2025-11-24", "agency__contract_until": "2026-12-24"}, "BLOCK"),
     ("cn-agency-review", {"agency__evaluated_on": "2025-11-24", "agency__contract_until": "2026-12-25"}, "WARN"),
     ("cn-agency-review", {"agency__evaluated_on": None}, "BLOCK"),
+    ("cn-agency-review", {"agency__evaluated_on": "2026-11-24"}, "PASS"),
+    ("cn-agency-review", {"agency__evaluated_on": "2026-11-25"}, "BLOCK"),
     ("cn-agency-review", {"agency": None}, "PASS"),
     ("cn-agency-bad-record", {}, "PASS"),
     ("cn-agency-bad-record", {"agency__bad_record": True}, "BLOCK"),

@@ -5,7 +5,7 @@ Sources: CBA-2026, GB/T 45251-2025 cl. 5.4, 小额贷款 2025 办法, 消保办�
 
 from visitdesk.compliance.facts import NO_FIELD, AgencyFacts, NoSuchFact, shown
 from visitdesk.compliance.judging import MET, Outcome, Question, RuleFunction, blocks, fails, warns
-from visitdesk.compliance.stay import visit_day
+from visitdesk.compliance.stay import has_come, stay_of, visit_day
 from visitdesk.repayment.due_dates import add_months
 
 
@@ -21,13 +21,15 @@ def whitelist(question: Question) -> Outcome:
 
 
 def review(question: Question) -> Outcome:
-    """Evaluated within the last year, and before its contract ends."""
+    """Evaluated within the last year, and before its contract ends; an evaluation that is only planned is none."""
     agency = _agency(question)
     if agency is None:
         return MET
     evaluated = shown(agency.evaluated_on, "agency.evaluated_on")
     until = shown(agency.contract_until, "agency.contract_until")
     day = visit_day(question.facts)
+    if not has_come(evaluated, question.facts.now, stay_of(question.facts).zone):
+        return blocks("agency_review_ahead", on=evaluated)
     if day <= add_months(evaluated, question.rule.number("warn_after_months")):
         return MET
     ends_soon = (until - day).days < question.rule.number("days_before_contract_end")

@@ -19,6 +19,7 @@ _EIGHT = re.compile(rf"(\d{{4}})(\d{{2}})(\d{{2}})(?:\.0+)?{_CLOCK}", re.ASCII)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}){_CLOCK}", re.ASCII)
 _NAMED_DAY_FIRST = re.compile(r"(\d{1,2})[\s\-.]*([A-Za-z]{3,9})[\s\-.,]*(\d{4})", re.ASCII)
 _NAMED_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})[\s.\-]*(\d{1,2})(?:st|nd|rd|th)?[\s,.\-]+(\d{4})", re.ASCII)
+_SERIAL = re.compile(r"[1-7]\d{4}(?:\.\d+)?", re.ASCII)
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -81,6 +82,8 @@ def day(cell: Cell, *, order: DateOrder | None, from_1904: bool = False) -> date
     if isinstance(cell, int | float):
         return _number(cell, from_1904=from_1904)
     text = short_text(cell, "not_a_date")
+    if _SERIAL.fullmatch(text):  # a spreadsheet wrote its own count of days into the file
+        return _number(float(text), from_1904=from_1904)
     return None if is_nothing(text) else _written(text, order)
 
 

@@ -17,6 +17,7 @@ from visitdesk.errors import BadInput
 _LOOK_AT = 60
 """Rows from the top among which the header row is looked for; reports have long title blocks."""
 
+_COUNT = re.compile(r"共\d+(?:户|件|笔|条|人)(?:记录|案件|账户|数据)?")
 _AMOUNTS = frozenset({Field.PRINCIPAL, Field.INTEREST, Field.PENALTY, Field.FEES, Field.ARREARS, Field.OUTSTANDING})
 
 
@@ -217,9 +218,11 @@ def _means(cell: Cell, field: Field) -> bool:
 
 
 def is_total(cell: Cell) -> bool:
-    """Whether the cell says 合计, 总计：, "Total 12" or the like."""
+    """Whether the cell says 合计, 总计：, "Total 12", 共3条 or the like."""
     if not isinstance(cell, str) or len(cell) > 40:
         return False
+    if _COUNT.fullmatch(fold(cell)):
+        return True
     folded = re.sub(r"[\d()户件笔条人元共]+$|[(（].*$", "", fold(cell))
     return folded in words().totals
 

@@ -5,6 +5,7 @@ everywhere. A child that dies counts as a file that cannot be read. Source: refe
 """
 
 import multiprocessing
+import os
 import re
 import sys
 import zipfile
@@ -74,7 +75,10 @@ def in_child(data: bytes, seconds: float = SECONDS) -> tuple[Sheet, ...] | str:
 
 
 def _serve(there: Connection) -> None:
-    """The child's life: take the bytes, limit itself, answer once."""
+    """The child's life: be silent, take the bytes, limit itself, answer once."""
+    # The Rust reader and the interpreter tell of a crash on standard error, which belongs to the command's own sentences.
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # the null device is no path
+        os.dup2(nowhere.fileno(), 2)
     data = there.recv_bytes()
     _limit_itself()
     there.send(parse_here(data))
