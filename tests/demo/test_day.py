@@ -18,6 +18,7 @@ import pytest
 from visitdesk.app.opening import open_branch, seal_key
 from visitdesk.branch import Branch
 from visitdesk.cases.model import CaseId, VisitId, VisitState
+from visitdesk.cli.door import check
 from visitdesk.clock import FixedClock
 from visitdesk.demo import day
 from visitdesk.demo.invention import borrower_name
@@ -87,6 +88,10 @@ def test_that_the_counts_add_up(lived: Lived) -> None:
     assert all(incidents.values())
     four = [incidents[name] for name in ("missed_check_in", "duress", "break_off", "objection")]
     assert len(set(four)) == 4
+
+
+def test_that_the_summary_fits_its_schema(lived: Lived) -> None:
+    check(lived.summary, "day-summary", "summary.json")
 
 
 def test_that_every_file_is_named_with_its_hash_and_no_other_lies_there(lived: Lived) -> None:

@@ -76,23 +76,24 @@ def find_out(branch: Branch, wish: Wish, invented: Sequence[InventedCase]) -> No
         case = CaseId(one.number)
         for attempt in _attempts(number, wish):
             branch.cases.log_attempt(CLERK, case, attempt)
+        known = branch.cases.open(case).case
+        version = known.version  # each of these deeds raises it by one
         for kind, paper in ((DocumentKind.CONTRACT, one.contract), (DocumentKind.STATEMENT, f"DZ-{one.number}")):
             received = CaseDocument(kind=kind, number=paper, received_on=wish.day - timedelta(days=2))
-            branch.cases.add_document(CLERK, case, received, _version(branch, case))
-        branch.cases.set_debt_status(
-            CLERK, case, DebtStatus.VERIFIED, "已核对合同与对账单（演示）", _version(branch, case)
-        )
-        branch.cases.confirm_person(
+            version += bool(branch.cases.add_document(CLERK, case, received, version))
+        proved = "已核对合同与对账单（演示）"
+        version += bool(branch.cases.set_debt_status(CLERK, case, DebtStatus.VERIFIED, proved, version))
+        person = branch.cases.confirm_person(
             CLERK,
             case,
             is_alive=True,
             capacity="full",
             distress_until=None,
             reason="本人电话中核对（演示）",
-            version=_version(branch, case),
+            version=version,
         )
-        home = _address(branch.cases.open(case).case, AddressKind.HOME)
-        branch.cases.set_place(CLERK, case, home.id, one.place, _version(branch, case))
+        home = _address(known, AddressKind.HOME)
+        branch.cases.set_place(CLERK, case, home.id, one.place, version + bool(person))
         branch.compliance.record_notice(
             CLERK, case, NoticeKind.AGENCY_TOLD, sent_at=wish.at(9, 0, days=-10), channel="sms"
         )
@@ -240,10 +241,6 @@ def _attempts(number: int, wish: Wish) -> tuple[ContactAttempt, ...]:
 
 def _address(case: Case, kind: AddressKind) -> Address:
     return next(one for one in case.addresses if one.kind is kind)
-
-
-def _version(branch: Branch, case: CaseId) -> int:
-    return branch.cases.open(case).case.version
 
 
 def _of(branch: Branch, visit: VisitId) -> int:

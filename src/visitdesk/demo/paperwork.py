@@ -266,7 +266,7 @@ def door_plate(visit: VisitId) -> bytes:
         for column in range(0 if row % 120 else 80, 1280, 160):
             pen.line(((column, row), (column, row + 60)), fill=(160, 152, 140), width=3)
     pen.rounded_rectangle((290, 300, 990, 660), 24, fill=(34, 74, 134), outline=(235, 235, 235), width=8)
-    large, small = (ImageFont.truetype(str(resource("fonts", "NotoSansSC-Bold.ttf")), size) for size in (120, 44))
+    large, small = (ImageFont.truetype(str(resource("fonts", "NotoSansSC-Bold.ttf")), size) for size in (92, 44))
     pen.text((640, 420), "示范路 演示栋", font=large, fill=(255, 255, 255), anchor="mm")
     pen.text((640, 570), f"演示图片　{visit}", font=small, fill=(235, 235, 235), anchor="mm")
     out = BytesIO()
