@@ -1,6 +1,6 @@
 """An invented branch for the screens of the cases: the real desks over the in-memory repositories."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
@@ -41,7 +41,6 @@ from visitdesk.money import Money
 from visitdesk.people.model import Collector, CollectorId, Employer
 from visitdesk.security.model import Actor, Role, UserId
 from visitdesk.ui.cases.judge import CaseJudge
-from visitdesk.ui.cases.ports import Mark
 from visitdesk.ui.shell.theme import theme
 
 CHIEF = Actor(user=UserId("zhao"), roles=frozenset({Role.SUPERVISOR}))
@@ -285,16 +284,3 @@ def sound_branch(state: VisitState = VisitState.POOLED) -> SampleBranch:
     hold = cases[6].id
     desk.place_hold(CHIEF, hold, HoldKind.HARDSHIP, reason="住院", owner=CHIEF.user, deadline=until)
     return branch
-
-
-class BrokenJudge:
-    """Answers nothing; for tests of faults."""
-
-    def __init__(self, fault: Exception) -> None:
-        self._fault = fault
-
-    def verdicts(self, case: CaseId, address: AddressId | None, moments: Sequence[datetime]) -> Sequence[object]:
-        raise self._fault
-
-    def marks(self) -> Mapping[CaseId, Mark]:
-        raise self._fault

@@ -69,7 +69,14 @@ def sorted_findings(verdict: Verdict) -> tuple[Finding, ...]:
 def _rank(finding: Finding) -> int:
     if finding.forbids:
         return 0
+    if not is_judged(finding):
+        return 4
     return {Effect.WARN: 1, Effect.REQ: 2}.get(finding.effect, 3)
+
+
+def is_judged(finding: Finding) -> bool:
+    """Whether the branch keeps the facts that the rule asks for; others are listed, not judged."""
+    return finding.code != "compliance.not_judged"
 
 
 def is_broken(finding: Finding) -> bool:

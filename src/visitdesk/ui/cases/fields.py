@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit
 
 from visitdesk.ui.shell.context import Shell
 from visitdesk.ui.shell.spoken import Spoken
+from visitdesk.ui.shell.theme import theme
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -75,6 +76,7 @@ class DayEdit(QDateEdit):
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
         self.setDate(QDate(day.year, day.month, day.day))
+        self.setMinimumWidth(theme().px(148))
 
     def day(self) -> date:
         """The day."""

@@ -124,7 +124,7 @@ def samples(read: Read, index: int) -> tuple[str, ...]:
 
 
 def confidence(column: "Column", said: Said) -> str:
-    """How sure the reading of a header is: `said`, `certain`, `likely`, `remark`."""
+    """How sure the reading of a header is: `said`, `certain` (means one field only), `likely`, `remark`."""
     if header_key(column.header) in said.columns:
         return "said"
     if column.field is None:
@@ -132,8 +132,7 @@ def confidence(column: "Column", said: Said) -> str:
     from visitdesk.cases.intake.headers import split_header  # noqa: PLC0415  # stays out of start-up
 
     known = words().synonyms.get(split_header(column.header)[0], ())
-    rank = next((one.rank for one in known if one.field is column.field), 99)
-    return "certain" if rank <= 1 else "likely"
+    return "certain" if len({one.field for one in known}) == 1 else "likely"
 
 
 def is_known_layout(read: Read) -> bool:

@@ -60,14 +60,14 @@ class ImportPage(Page):
             self.add_filter(key, words, picture=picture)
         self.say(self.hint.setText, lambda: self.tr("F7 next row with a question"))
         self.filter_changed.connect(self._filter)
-        self._build()
+        self._make_steps()
         self.bind(Key.FINISH, self._go_on, words=self._finish_words, reason=self._why_not)
         self.bind(Key.NEXT_PROBLEM, self._next_problem)
         self.bind(Key.EXPORT, self._export, words=lambda: self.tr("Export the questions"), reason=self._no_export)
         self.set_footer(self._make_footer())
         self._show_step()
 
-    def _build(self) -> None:
+    def _make_steps(self) -> None:
         self._choose, self._columns = ChooseStep(), ColumnsStep()
         self._check, self._done = CheckStep(), DoneStep()
         self._choose.choose_asked.connect(self._ask_for_file)

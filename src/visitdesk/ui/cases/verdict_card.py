@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from visitdesk.compliance.model import Effect, Finding, Group, Verdict
-from visitdesk.ui.cases.case_model import Answer, answer_of, is_broken, sorted_findings
+from visitdesk.ui.cases.case_model import Answer, answer_of, is_broken, is_judged, sorted_findings
 from visitdesk.ui.cases.parts import clear
 from visitdesk.ui.cases.time_slider import TimeSlider
 from visitdesk.ui.cases.words import clauses, evidence_word, force_word, weekday_text
@@ -130,11 +130,12 @@ class VerdictCard(Panel):
         findings = verdict.findings
         forbids = sum(one.forbids for one in findings)
         warns = len(verdict.warnings)
-        passed = len(findings) - sum(is_broken(one) for one in findings)
+        passed = sum(is_judged(one) and not is_broken(one) for one in findings)
         counts = clauses(
             self.tr("%n forbid(s)", "", forbids) if forbids else "",
             self.tr("%n ask(s) for a reason", "", warns) if warns else "",
             self.tr("%n met", "", passed),
+            self.tr("%n not judged", "", len(findings) - forbids - warns - passed),
         )
         when = self.tr("arrival {when}").format(when=weekday_text(self._shell.local(moment)))
         whose = "" if self._has_visit else self.tr("no visit is asked for yet")
@@ -209,4 +210,4 @@ def _picture(one: Finding) -> tuple[Icon, str]:
         return Icon.WARNING, "warning"
     if one.effect is Effect.REQ:
         return Icon.CLIPBOARD, "text2"
-    return (Icon.INFO, "text3") if one.code == "compliance.not_judged" else (Icon.CHECKMARK, "ok")
+    return (Icon.INFO, "text3") if not is_judged(one) else (Icon.CHECKMARK, "ok")

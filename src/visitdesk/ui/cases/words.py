@@ -162,11 +162,11 @@ def item_word(item: PreparationItem) -> str:
         PreparationItem.ADDRESS: translate("CaseWords", "Address checked"),
         PreparationItem.CONTACT: translate("CaseWords", "Contact trail read"),
         PreparationItem.IDENTITY: translate("CaseWords", "Identity paper on file"),
-        PreparationItem.CONTRACT: translate("CaseWords", "Contract and authority letter"),
-        PreparationItem.STRATEGY: translate("CaseWords", "Plans that may be offered"),
+        PreparationItem.CONTRACT: translate("CaseWords", "Contract and authority"),
+        PreparationItem.STRATEGY: translate("CaseWords", "Repayment plans to offer"),
         PreparationItem.TALKING_POINTS: translate("CaseWords", "Talking points"),
         PreparationItem.GOALS: translate("CaseWords", "Goals of the visit"),
-        PreparationItem.NOTICE: translate("CaseWords", "Advance notice and rights notice"),
+        PreparationItem.NOTICE: translate("CaseWords", "Notice, rights notice"),
     }[item]
 
 
