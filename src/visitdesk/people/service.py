@@ -84,6 +84,11 @@ class PeopleDesk:
         with self._transactions.read() as unit:
             return unit.people.leave(first, last)
 
+    def qualifications(self) -> Sequence[Qualification]:
+        """Proofs of all collectors, also expired ones."""
+        with self._transactions.read() as unit:
+            return unit.people.qualifications()
+
     def apart_list(self, actor: Actor) -> Sequence[ApartEntry]:
         """The whole apart-list, with reasons."""
         require(actor, Deed.KEEP_PEOPLE)

@@ -117,6 +117,29 @@ def teams_of_day(
     return tuple(with_apart([*renewed, *named], roster.apart))
 
 
+def paired(
+    pairs: Sequence[tuple[CollectorId, CollectorId]], known: Sequence[DayTeam], present: Attendance
+) -> tuple[DayTeam, ...]:
+    """Teams of these pairs for their common span; a pair that is a team already stays that team.
+
+    Pairs of whom one cannot go, or who have no common span, are left out.
+    """
+    shifts = {collector.id: shift for collector, shift in present.able}
+    same = {frozenset(team.members): team for team in known}
+    kept = [same[frozenset(map(str, pair))] for pair in pairs if frozenset(map(str, pair)) in same]
+    used = {team.id for team in kept}
+    free = (name for number in count(1) if (name := TeamId(f"T{number}")) not in used)
+    fresh: list[DayTeam] = []
+    for first, second in pairs:
+        one, other = shifts.get(first), shifts.get(second)
+        if frozenset((str(first), str(second))) in same or one is None or other is None:
+            continue
+        span = Window(start=max(one.start, other.start), end=min(one.end, other.end))
+        if span.start < span.end:
+            fresh.append(DayTeam(id=next(free), start=0, end=0, shift=span, members=(str(first), str(second))))
+    return (*kept, *fresh)
+
+
 def with_apart(teams: Iterable[DayTeam], apart: Sequence[ApartEntry]) -> Iterable[DayTeam]:
     """Every team gets the mark of each collector it is free of; visits to cases kept from him need that mark."""
     kept_away = sorted({entry.collector for entry in apart if entry.case is not None})

@@ -29,7 +29,7 @@ from visitdesk.planning.ports import (
     VerdictSource,
 )
 from visitdesk.planning.preflight import Preflight, preflight
-from visitdesk.planning.roster import Attendance, Roster, attendance, teams_of_day
+from visitdesk.planning.roster import Attendance, Roster, attendance, paired, teams_of_day
 from visitdesk.planning.solver import Budget, Listener, solve
 from visitdesk.planning.stored_form import restored, stored
 from visitdesk.planning.travel import with_travel
@@ -83,12 +83,26 @@ class PlanningDesk:
         routes are kept as far as they still hold. Nothing is stored.
         """
         require(actor, Deed.PLAN_DAY)
+        return self._prepared(day, None)
+
+    def set_teams(self, actor: Actor, day: date, pairs: Sequence[tuple[CollectorId, CollectorId]]) -> Kept:
+        """Put the day's draft on these pairs and keep it; routes stay with teams that stay, other visits are unplanned.
+
+        Raises:
+            Stale: another hand has saved the day meanwhile.
+        """
+        require(actor, Deed.PLAN_DAY)
+        return self.save(actor, self._prepared(day, pairs))
+
+    def _prepared(self, day: date, pairs: Sequence[tuple[CollectorId, CollectorId]] | None) -> DayDraft:
         earlier = self.load(day)
         with self._transactions.read() as unit:
             visits = [*unit.visits.in_states({VisitState.POOLED}), *unit.visits.on_day(day)]
             planned = [v for v in visits if v.state in {VisitState.POOLED, VisitState.PLANNED, VisitState.PUBLISHED}]
             pool = self._entries(unit, day, planned)
-        problem = self._problem(day, pool, earlier)
+        known = () if earlier is None else earlier.plan.teams
+        teams = known if pairs is None else paired(pairs, known, self.attendance(day))
+        problem = self._problem(day, pool, teams)
         return blank(problem) if earlier is None else carried(problem, earlier)
 
     def board(self, actor: Actor, day: date) -> DayBoard:
@@ -96,7 +110,7 @@ class PlanningDesk:
         if actor.has(*MAY[Deed.PLAN_DAY]):
             draft = self.prepare(actor, day)
         else:
-            draft = self.load(day) or blank(self._problem(day, (), None))
+            draft = self.load(day) or blank(self._problem(day, (), ()))
         binding, roster = self.published(day), self._roster.on(day)
         with self._transactions.read() as unit:
             of_day = unit.visits.on_day(day)
@@ -239,7 +253,7 @@ class PlanningDesk:
         clock = DayClock(day, terms.time_zone)
         return entries(visits, cases, verdicts, terms, clock, self._roster.on(day).apart)
 
-    def _problem(self, day: date, pool: Sequence[PoolEntry], earlier: DayDraft | None) -> DayProblem:
+    def _problem(self, day: date, pool: Sequence[PoolEntry], teams: Sequence[DayTeam]) -> DayProblem:
         terms, roster = self._terms.on(day), self._roster.on(day)
         places, visits = problem_parts(pool, terms.depot)
         problem = DayProblem(
@@ -251,7 +265,7 @@ class PlanningDesk:
             travel=TravelSource.ESTIMATE,
         )
         present = attendance(roster, day, DayClock(day, terms.time_zone))
-        kept = () if earlier is None else _still_whole(earlier.plan.teams, present, roster)
+        kept = _still_whole(teams, present, roster)
         return with_travel(replace(problem, teams=teams_of_day(problem, present, roster, terms.pause, kept)))
 
     def _refuse_absent(self, draft: DayDraft) -> None:

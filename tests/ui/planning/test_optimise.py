@@ -1,6 +1,6 @@
 """The optimiser from the page: live, taken by the same key, thrown away by Esc, and never left running."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from multiprocessing import active_children
 
 import pytest
@@ -25,11 +25,11 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def robot(open_screen: Open) -> Iterator[PlanRobot]:
+def robot(open_screen: Open) -> PlanRobot:
     """The page over a smaller day, with a search that would run for ten minutes."""
     day = plan_day(visits=20, teams=3)
     specs = specs_of(day, Budget(seconds=600))
-    yield PlanRobot(open_screen(Screen(name="plan", page="plan", specs=lambda: specs)))
+    return PlanRobot(open_screen(Screen(name="plan", page="plan", specs=lambda: specs)))
 
 
 def planners() -> list[str]:

@@ -17,6 +17,7 @@ from tests.screens import Screen
 from tests.ui.planning.day import CLERK, DAY, SUPERVISOR, PlanDay, plan_day
 from tests.ui.planning.screens import specs_of
 from visitdesk.cases.model import VisitId, VisitState
+from visitdesk.people.model import TeamId
 from visitdesk.planning.draft import removed
 from visitdesk.planning.explain import BestSlot
 from visitdesk.planning.model import DayPlan, DayProblem
@@ -124,8 +125,8 @@ def test_that_enter_in_the_pool_gives_to_the_best_team_and_goes_on_to_the_next_r
 def test_that_hints_for_a_hundred_teams_come_within_a_tenth_of_a_second(robot: PlanRobot) -> None:
     problem = robot.draft.problem
     teams = tuple(
-        replace(team, id=f"T{n}")
-        for n, team in enumerate((problem.teams * 20)[:100], 1)  # type: ignore[misc]
+        replace(team, id=TeamId(f"T{n}"))
+        for n, team in enumerate((problem.teams * 20)[:100], 1)
     )
     session = robot.page.session
     draft = replace(robot.draft, problem=replace(problem, teams=teams), plan=replace(robot.draft.plan, teams=teams))
@@ -187,7 +188,7 @@ def test_that_a_selection_is_the_same_in_list_lanes_map_and_panel(robot: PlanRob
     row = next(row for row in robot.waiting if row.visit in robot.page.session.view.points)
     robot.page.pool.select("")
     robot.chooses(row.visit)
-    assert (robot.page.pool.chosen(), robot.page.map.chosen) == (row.visit, {row.visit})
+    assert (robot.page.pool.chosen(), set(robot.page.map.chosen)) == (row.visit, {row.visit})
     assert row.name in robot.page.why.title.text()
 
 
@@ -195,7 +196,7 @@ def test_that_the_selection_survives_a_refresh_and_an_edit(robot: PlanRobot) -> 
     bar = robot.first_bar()
     robot.chooses(bar.visit).does(Key.RELOAD)
     robot.robot.comes_to_rest()
-    assert (robot.page.lanes.chosen, robot.page.map.chosen) == (bar.visit, {bar.visit})
+    assert (robot.page.lanes.chosen, set(robot.page.map.chosen)) == (bar.visit, {bar.visit})
     robot.page.session.move(robot.free_visit().visit, robot.page.session.best_team(robot.free_visit().visit), "in")
     robot.chooses(bar.visit).does(PlanKey.REMOVE)
     assert robot.page.pool.chosen() == bar.visit
