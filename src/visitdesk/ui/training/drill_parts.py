@@ -48,6 +48,7 @@ class WalkPanel(Spoken, QFrame):
         self._column.addWidget(heading)
         self._column.addWidget(self._none)
         self._rows: list[RowButton] = []
+        self._has_ended = False
         self._here = RowButton(name="drill.path.here")
         self._here.set_still(still=True)
         self._column.addWidget(self._here)
@@ -64,6 +65,7 @@ class WalkPanel(Spoken, QFrame):
             ended: choices can be tried anew.
             here: what stands at the end of the path.
         """
+        self._has_ended = ended
         self._none.setVisible(not choices)
         while len(self._rows) < len(choices):
             button = RowButton(name=f"drill.path.{len(self._rows) + 1}")
@@ -87,7 +89,8 @@ class WalkPanel(Spoken, QFrame):
         self._here.show_row(here, "", (Icon.LOCATION, "accent_text"), strong=True)
 
     def _clicked(self, place: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # Qt hands it over
-        self.replay_asked.emit(place)
+        if self._has_ended:
+            self.replay_asked.emit(place)
 
 
 class ScenePanel(Panel):
