@@ -189,6 +189,10 @@
         <translation>选一个小组，在这里查看。</translation>
     </message>
     <message>
+        <source>Due next</source>
+        <translation>下一次报到</translation>
+    </message>
+    <message>
         <source>Address: {address}</source>
         <translation>地址：{address}</translation>
     </message>

@@ -73,7 +73,7 @@ class SafetyRobot(WindowRobot):
 
     def hears(self) -> Level:
         """The level that sounds."""
-        return self.watcher.audible
+        return self.watcher.voice.audible
 
     def strip(self) -> StripAlarm | None:
         """The alarm of the strip."""

@@ -424,6 +424,7 @@ def test_that_the_wall_shows_no_name_no_address_and_no_amount(open_day: Open) ->
     words = " ".join(wall.painted)
     assert "Team 7" in words
     assert "+00:42" in words
+    assert "Duress" not in words
     assert not [name for pair in NAMES for name in pair if name in words]
     assert not [street for street in STREETS if street in words]
     robot.does(Key.WALL)

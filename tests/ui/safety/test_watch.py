@@ -17,6 +17,7 @@ from tests.ui.safety.scenes import PASSWORD, SECOND, Day, calm, collector, four_
 from visitdesk.changed import Changed
 from visitdesk.errors import Unavailable
 from visitdesk.safety.model import AlarmKind, ReportKind, ResponseStep
+from visitdesk.security.model import Actor, Role, UserId
 from visitdesk.ui.safety.board_actions import BoardKey
 from visitdesk.ui.safety.closing import ClosingDialog
 from visitdesk.ui.safety.panel import start
@@ -118,10 +119,9 @@ def test_that_filters_lock_minimising_and_search_hide_and_silence_no_alarm(open_
     robot.window.showMinimized()
     robot.day.player.played.clear()
     robot.seconds_pass(1)
-    assert [card.id for card in robot.picture.alarms] == before
-    assert robot.watcher.alarm is not None
-    assert robot.window.shell.strip.count(Level.DURESS) == 1
-    assert robot.hears() is Level.DURESS
+    assert {card.id for card in robot.picture.alarms} == set(before)
+    assert robot.window.shell.strip.count(Level.ESCALATED) == 2  # locked, a duress signal looks like any other
+    assert robot.hears() is Level.ESCALATED
 
 
 def test_that_the_strip_is_in_sight_on_the_board_and_over_its_dialogs(open_day: Open) -> None:
@@ -133,6 +133,21 @@ def test_that_the_strip_is_in_sight_on_the_board_and_over_its_dialogs(open_day: 
     assert strip.isVisible()
     robot.does(Key.CALL)
     assert robot.dialog_named("safety.call") is dialog  # not a second one on top
+
+
+def test_that_a_duress_signal_is_hidden_from_locked_desks_and_from_eyes_without_the_watch(open_day: Open) -> None:
+    robot = open_day(four_alarms())
+    assert robot.window.shell.strip.count(Level.DURESS) == 1
+    robot.window.shell.set_locked(locked=True)
+    assert robot.window.shell.strip.count(Level.DURESS) == 0
+    assert len(robot.window.shell.strip.alarms) == 4
+    robot.window.shell.set_locked(locked=False)
+    assert robot.window.shell.strip.count(Level.DURESS) == 1
+    robot.window.shell.set_actor(Actor(user=UserId("wang"), roles=frozenset({Role.CLERK})))
+    assert robot.window.shell.strip.count(Level.DURESS) == 0
+    words = " ".join(label.text() for label in robot.board.findChildren(QLabel) if label.isVisible())
+    assert "Duress" not in words
+    assert not robot.window.shell.actions[Key.ACKNOWLEDGE].isEnabled()
 
 
 # --- sound ---------------------------------------------------------------------------------------------------------
@@ -179,7 +194,7 @@ def test_that_each_reminder_sounds_once(open_day: Open) -> None:
 
 def test_that_a_desk_whose_sound_is_off_still_shows_the_alarm(open_day: Open) -> None:
     robot = open_day(calm())
-    robot.watcher.has_sound = lambda: False
+    robot.watcher.voice.has_sound = lambda: False
     robot.day.says(4, ReportKind.HELP)
     robot.seconds_pass(1)
     assert robot.day.player.played == []

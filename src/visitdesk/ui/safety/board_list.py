@@ -45,7 +45,7 @@ class BoardList(Table[TeamTile]):
                     key="state",
                     title=lambda: QCoreApplication.translate("BoardList", "State"),
                     text=state_word,
-                    width=190,
+                    width=150,
                     tone=tone,
                     sort=lambda tile: -tile.level.rank,
                 ),
@@ -73,7 +73,7 @@ class BoardList(Table[TeamTile]):
                     key="who",
                     title=lambda: QCoreApplication.translate("BoardList", "Who"),
                     text=lambda tile: names_of(tile.names),
-                    width=150,
+                    width=130,
                 ),
                 Column(
                     key="where",
@@ -86,7 +86,7 @@ class BoardList(Table[TeamTile]):
                     key="heard",
                     title=lambda: QCoreApplication.translate("BoardList", "Last word"),
                     text=lambda tile: last_word(tile, local),
-                    width=170,
+                    width=160,
                 ),
                 Column(
                     key="owner",

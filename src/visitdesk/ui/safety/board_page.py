@@ -160,7 +160,9 @@ class BoardPage(Page):
         self.count_filter("all", len(picture.tiles))
         for key, band in (("act", Band.ACT), ("heed", Band.HEED), ("calm", Band.CALM), ("waiting", Band.WAITING)):
             self.count_filter(key, counts[band])
-        self.subtitle.setText(self.tr("%n team(s) out, by danger, then by age", "", picture.teams_out))
+        out = picture.teams_out
+        words = self.tr("%n team(s) out, by danger, then by age", "", out) if out else self.tr("No team is out")
+        self.subtitle.setText(words)
 
     def _show_empty(self, picture: Picture) -> None:
         go = Button(self.tr("Open the plan"), icon=Icon.MAP, name="safety.empty.plan")

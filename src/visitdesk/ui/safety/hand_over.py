@@ -89,6 +89,7 @@ class HandOverPage(Page):
         self._accepted: set[AlarmId] = set()
         self._has_heard = False
         self._mark: object = None
+        self._lines: list[AlarmRow] = []
         self.say(self.title.setText, lambda: self.tr("Hand over the watch"))
         self._build_parts()
         self.bind(Key.ACKNOWLEDGE, self._accept_focused, words=self._f2_words)
@@ -161,12 +162,12 @@ class HandOverPage(Page):
             return
         self._mark = mark
         self._show_names()
-        focused = next((one.card.id for one in self.findChildren(AlarmRow) if one.hasFocus()), "")
+        focused = next((one.card.id for one in self._lines if one.hasFocus()), "")
         _clear(self._rows)
-        for card in mine:
-            line = AlarmRow(self, card, is_accepted=self.is_accepted(card))
+        self._lines = [AlarmRow(self, card, is_accepted=self.is_accepted(card)) for card in mine]
+        for line in self._lines:
             self._rows.addWidget(line)
-            if card.id == focused:
+            if line.card.id == focused:
                 line.setFocus()
         self._alarms.set_title(self.tr("%n open alarm(s), each accepted by name", "", len(mine)))
         _clear(self._team_lines)
@@ -218,7 +219,7 @@ class HandOverPage(Page):
         self.taker = taker
         self._mark = None
         self._show(self.watcher.picture)
-        first = next(iter(self.findChildren(AlarmRow)), None)
+        first = next((one for one in self._lines if not self.is_accepted(one.card)), None)
         (first or self._sound).setFocus()
 
     def _f2_words(self) -> str:
@@ -226,7 +227,7 @@ class HandOverPage(Page):
 
     def _accept_focused(self) -> None:
         """F2: the alarm the keyboard is on, else the current one; before the signature it acknowledges as everywhere."""
-        line = next((one for one in self.findChildren(AlarmRow) if one.hasFocus()), None)
+        line = next((one for one in self._lines if one.hasFocus()), None)
         current = self.watcher.current
         alarm = line.card.id if line is not None else current.id if current is not None else None
         if alarm is None:
@@ -258,12 +259,11 @@ class HandOverPage(Page):
         self._accepted.add(alarm)
         self._mark = None
         self._show(self.watcher.picture)
-        lines = self.findChildren(AlarmRow)
-        left = next((one for one in lines if not self.is_accepted(one.card)), None)
+        left = next((one for one in self._lines if not self.is_accepted(one.card)), None)
         (left or self._sound).setFocus()
 
     def _test_sound(self) -> None:
-        self.watcher.alarm.test()
+        self.watcher.voice.alarm.test()
         self._has_heard = True
         self._sound_told.setText(self.tr("Played. Turn the speakers up if you did not hear it."))
         self.shell.actions.refresh()

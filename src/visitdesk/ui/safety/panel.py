@@ -75,7 +75,7 @@ def start_watch(
         has_sound: the desk's setting, asked each time.
     """
     watcher = start(shell, window, rooms_of(branch), SystemPlayer())
-    watcher.has_sound = has_sound
+    watcher.voice.has_sound = has_sound
     return watcher
 
 

@@ -13,7 +13,7 @@ from visitdesk.cases.model import VisitId
 from visitdesk.people.model import CollectorId
 from visitdesk.safety.board import AlarmCard, BoardView, Person, TileLevel
 from visitdesk.safety.board import Tile as VisitTile
-from visitdesk.safety.model import AlarmId, Leg
+from visitdesk.safety.model import AlarmId, AlarmKind, Leg
 from visitdesk.security.model import Role, UserId
 from visitdesk.ui.safety.ports import Rooms, StopAt
 from visitdesk.ui.shell.tokens import Level
@@ -232,6 +232,33 @@ def picture(board: BoardView, dossier: Dossier) -> Picture:
         dossier=dossier,
         raised_last_hour=board.raised_last_hour,
         gap=board.not_watching,
+    )
+
+
+def without_duress(board: BoardView) -> BoardView:
+    """The board for eyes that may not know of a duress signal: it looks like any other call for help (house plan §4).
+
+    For a locked desk, the wall, and whoever neither watches nor supervises. No alarm is left out.
+    """
+
+    def card(one: AlarmCard) -> AlarmCard:
+        if one.kind is not AlarmKind.DURESS:
+            return one
+        return replace(one, kind=AlarmKind.HELP, level=TileLevel.ESCALATED, rung="", rows=())
+
+    def person(one: Person) -> Person:
+        return replace(one, said="help") if one.said == AlarmKind.DURESS.value else one
+
+    def tile(one: VisitTile) -> VisitTile:
+        return replace(
+            one,
+            level=min(one.level, TileLevel.ESCALATED),
+            said="help" if one.said == AlarmKind.DURESS.value else one.said,
+            people=tuple(person(each) for each in one.people),
+        )
+
+    return replace(
+        board, tiles=tuple(tile(one) for one in board.tiles), alarms=tuple(card(one) for one in board.alarms)
     )
 
 

@@ -20,19 +20,24 @@ from visitdesk.ui.safety.tile_board import REST_MS
 from visitdesk.ui.safety.watcher import Watcher
 from visitdesk.ui.safety.words import alarm_word, names_of, state_word, team_label, time_words
 from visitdesk.ui.shell.actions import Key
-from visitdesk.ui.shell.moments import overrun
+from visitdesk.ui.shell.moments import clock_text, overrun
 from visitdesk.ui.shell.page import SideCard
 from visitdesk.ui.shell.spoken import Spoken
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
-from visitdesk.ui.shell.widgets import ActionButton, Button, Text, row
+from visitdesk.ui.shell.widgets import ActionButton, Button, Elided, Text, row
 
 FOOT_FROM = 480
 """In lower panels (px at 100 %) the explanation at the foot gives way to the steps."""
+SOON = 6
+"""So many teams stand in the panel of a calm board, by who is due first."""
 _TEAM_DEEDS = (
-    (BoardKey.BREAK_OFF, BoardKey.RECALL),
-    (BoardKey.CANCEL, BoardKey.TEAM),
-    (BoardKey.HELP, BoardKey.LOG),
+    BoardKey.BREAK_OFF,
+    BoardKey.RECALL,
+    BoardKey.CANCEL,
+    BoardKey.TEAM,
+    BoardKey.HELP,
+    BoardKey.LOG,
 )
 
 
@@ -125,7 +130,8 @@ class BoardSide(Spoken, SideCard):
         card, current = self.card, self._watcher.current
         about = None if card is None else (card.id, card.version, card.level, len(self._watcher.picture.alarms))
         of_team = None if tile is None else (tile.key, tile.level, tile.people, tile.stop, tile.is_recalled)
-        mark = (about, card.rows if card else (), of_team, theme().lang, current.id if current else "")
+        soon = None if of_team else [(one.key, one.due) for one in self._soon()]
+        mark = (about, card.rows if card else (), of_team, soon, theme().lang, current.id if current else "")
         if mark != self._mark:
             self._mark = mark
             self._show(tile, card)
@@ -186,15 +192,35 @@ class BoardSide(Spoken, SideCard):
         for person in tile.people:
             self._parts.addWidget(PersonRow(self._watcher, person))
         self._parts.addWidget(line_of(self._place(tile), "side.place"))
-        for keys in _TEAM_DEEDS:
-            buttons: list[QWidget | int] = [ActionButton(self._watcher.shell.actions[key], short=True) for key in keys]
-            self._parts.addLayout(row(*buttons, 1, gap=6))
+        room = self.width() - theme().px(52)
+        line: list[QWidget | int] = []
+        used = 0
+        for key in _TEAM_DEEDS:
+            button = ActionButton(self._watcher.shell.actions[key], short=True)
+            need = button.sizeHint().width() + theme().px(6)
+            if line and used + need > room:
+                self._parts.addLayout(row(*line, 1, gap=6))
+                line, used = [], 0
+            line.append(button)
+            used += need
+        self._parts.addLayout(row(*line, 1, gap=6))
 
     def _show_nothing(self) -> None:
         self._steps = ()
         self.heading.name.setText(self.tr("No alarm"))
         self.heading.under.setText(self.tr("Choose a team to see it here."))
-        self._steps_head.setText("")
+        soon = self._soon()
+        self._steps_head.setText(self.tr("Due next") if soon else "")
+        for tile in soon:
+            if tile.due is not None:
+                time = clock_text(self._watcher.shell.local(tile.due))
+                words = f"{time}  {team_label(tile)}  {names_of(tile.names)}"
+                self._parts.addWidget(Elided(words, Type.TABLE))
+
+    def _soon(self) -> list[TeamTile]:
+        """Who is due first."""
+        owed = [tile for tile in self._watcher.picture.tiles if tile.due is not None]
+        return sorted(owed, key=lambda tile: tile.due or self._watcher.picture.now)[:SOON]
 
     def _place(self, tile: TeamTile) -> str:
         stop = tile.stop
@@ -238,6 +264,9 @@ class BoardSide(Spoken, SideCard):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_foot()
+        if event.size().width() != event.oldSize().width() and self.card is None and self._mark is not None:
+            self._mark = None
+            self.refresh()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -79,7 +79,8 @@ def log_lines(entries: Sequence[LogEntry], watcher: Watcher) -> tuple[LogLine, .
     """The log of a visit in words, newest first, names in place of numbers."""
     dossier, local, lang = watcher.picture.dossier, watcher.shell.local, theme().lang
     lines: list[LogLine] = []
-    for nth, entry in enumerate(entries):
+    shown = [entry for entry in entries if not (entry.is_restricted and watcher.hides_duress)]
+    for nth, entry in enumerate(shown):
         facts = {name: _told(name, value, dossier, watcher) for name, value in entry.facts.items()}
         words = sentence(f"safety.{entry.rule.replace('.', '_')}", lang, facts)
         note = str(entry.facts.get("note") or "")

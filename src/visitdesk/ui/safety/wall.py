@@ -80,7 +80,7 @@ class WallWindow(Spoken, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(DARK.window))
-        picture = self._watcher.picture
+        picture = self._watcher.public_picture
         margin = self._px(16)
         head = QRectF(margin, margin, self.width() - 2 * margin, self._px(36))
         self._head(painter, head, picture)

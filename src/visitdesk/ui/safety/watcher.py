@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from visitdesk.changed import Changed, Subject
 from visitdesk.errors import VisitDeskError
 from visitdesk.safety.board import AlarmCard, BoardView
 from visitdesk.safety.model import AlarmId
-from visitdesk.ui.safety.picture import Dossier, Picture, TeamTile, level_of, picture, read_dossier
+from visitdesk.security.permissions import Deed
+from visitdesk.ui.safety.picture import Dossier, Picture, TeamTile, level_of, picture, read_dossier, without_duress
 from visitdesk.ui.safety.ports import Rooms
-from visitdesk.ui.safety.sounding import Mute, audible, loudest, muted
-from visitdesk.ui.safety.words import alarm_word, names_of, team_label, tile_sentence, where_words
+from visitdesk.ui.safety.voice import Voice
+from visitdesk.ui.safety.words import alarm_word, names_of, team_label, where_words
 from visitdesk.ui.shell.context import Shell
 from visitdesk.ui.shell.moments import clock_text
 from visitdesk.ui.shell.rail import Badge, Station
-from visitdesk.ui.shell.sound import Alarm, Player
+from visitdesk.ui.shell.sound import Player
 from visitdesk.ui.shell.strip_state import StripAlarm, StripState
 from visitdesk.ui.shell.tokens import Level
 from visitdesk.ui.shell.window import MainWindow
@@ -69,10 +69,9 @@ class Watcher(QObject):
         self.shell = shell
         self.rooms = rooms
         self.picture = Picture(now=shell.clock.now())
-        self.mute: Mute | None = None
-        self.alarm = Alarm(player, self)
-        self.audible = Level.NORMAL
-        self.has_sound: Callable[[], bool] = lambda: True
+        self._answer: _Answer | None = None
+        self._hid_duress = False
+        self.voice = Voice(shell, player, self)
         self.holds_current: Callable[[], bool] = lambda: False
         self._window: MainWindow | None = None
         self._stepped: AlarmId | None = None
@@ -83,11 +82,12 @@ class Watcher(QObject):
         self._answered = shell.clock.now()
         self._waits_since: datetime | None = None
         self._is_late = False
-        self._levels: dict[str, Level] = {}
         self._was_shown = False
         shell.ticked.connect(self._ticked)
         shell.changed.connect(self._heard)
         shell.worst_asked.connect(self.step_to_worst)
+        shell.strip_changed.connect(self._eyes_changed)
+        shell.actor_changed.connect(self._eyes_changed)
 
     def attach(self, window: MainWindow) -> None:
         """Show badge and taskbar signal in this window."""
@@ -98,7 +98,9 @@ class Watcher(QObject):
         self.shell.ticked.disconnect(self._ticked)
         self.shell.changed.disconnect(self._heard)
         self.shell.worst_asked.disconnect(self.step_to_worst)
-        self.alarm.sound(Level.NORMAL)
+        self.shell.strip_changed.disconnect(self._eyes_changed)
+        self.shell.actor_changed.disconnect(self._eyes_changed)
+        self.voice.alarm.sound(Level.NORMAL)
         self.shell.holds_watch = False
         self.shell.show_strip(StripState())
         self.setObjectName("safety.watcher.stopped")
@@ -143,9 +145,31 @@ class Watcher(QObject):
     def _arrived(self, answer: _Answer) -> None:
         self._is_asking = False
         self._answered, self._waits_since, self._is_late = self.shell.clock.now(), None, False
-        self._show(picture(answer.board, answer.dossier))
+        self._answer = answer
+        self._rebuild(answer)
         if self._asks_again:
             self.look(quiet=True)
+
+    @property
+    def hides_duress(self) -> bool:
+        """Whether whoever looks at this desk now must not learn of a duress signal: locked, or without the watch."""
+        return self.shell.strip.is_locked or not self.shell.may(Deed.WATCH)
+
+    @property
+    def public_picture(self) -> Picture:
+        """The board as anybody may see it: the wall."""
+        return (
+            self.picture if self._answer is None else picture(without_duress(self._answer.board), self._answer.dossier)
+        )
+
+    def _rebuild(self, answer: _Answer) -> None:
+        self._hid_duress = self.hides_duress
+        self._show(picture(without_duress(answer.board) if self._hid_duress else answer.board, answer.dossier))
+
+    def _eyes_changed(self, _payload: object) -> None:
+        """Locked, unlocked, another person: the same board for other eyes, at once."""
+        if self._answer is not None and self.hides_duress != self._hid_duress:
+            self._rebuild(self._answer)
 
     def _failed(self, fault: Exception) -> None:
         """No answer: what is shown stays, countdowns go on; after ten seconds that is an alarm of this desk."""
@@ -235,7 +259,8 @@ class Watcher(QObject):
         if new and self._window is not None and not self._window.isActiveWindow():
             QApplication.alert(self._window, 0)
         self._tell()
-        self._announce()
+        speaker, current = self._window, self._current or ""
+        self.voice.announce(fresh, current=current, speaker=speaker, is_first=not self._was_shown)
         self._was_shown = True
         self._sound(self.shell.clock.now())
         self.shown.emit(fresh)
@@ -271,7 +296,7 @@ class Watcher(QObject):
             next_team=team_label(first) if first else "",
             alarms=alarms,
             current=at,
-            muted_until=self.mute.until if self.mute and self.mute.until > self.shell.clock.now() else None,
+            muted_until=self.voice.mute.until if self.voice.mute else None,
             note=self._note(),
         )
 
@@ -305,50 +330,17 @@ class Watcher(QObject):
         begin, end = (clock_text(self.shell.local(one)) for one in gap)
         return self.tr("Nobody watched from {begin} to {end}.").format(begin=begin, end=end)
 
-    # --- sound and voice --------------------------------------------------------------------------------------
+    # --- sound ------------------------------------------------------------------------------------------------
 
     def hush(self) -> None:
-        """Silence for what sounds now: two minutes, for duress 30 seconds."""
-        now = self.shell.clock.now()
-        level = self._loudest()
-        if level is not Level.NORMAL:
-            self.mute = muted(level, now)
+        """F6: silence for what sounds now."""
+        if self.voice.hush(self.picture, is_late=self._is_late):
             self._tell()
-            self._sound(now)
-
-    def _loudest(self) -> Level:
-        own = Level.ESCALATED if self._is_late else Level.NORMAL
-        return max(loudest(self.picture), own, key=lambda level: level.rank)
+            self._sound(self.shell.clock.now())
 
     def _sound(self, now: datetime) -> None:
-        if self.mute is not None and now >= self.mute.until:
-            self.mute = None
+        if self.voice.sound(self.picture, now, is_late=self._is_late):
             self._tell()
-        self.audible = audible(self._loudest(), self.mute, now) if self.has_sound() else Level.NORMAL
-        self.alarm.sound(self.audible)
-
-    def _announce(self) -> None:
-        """Tell screen readers each team whose level rose, once; the strip tells the current alarm itself."""
-        levels = {tile.key: tile.level for tile in self.picture.tiles}
-        for tile in self.picture.tiles:
-            before = self._levels.get(tile.key, Level.NORMAL)
-            rose = tile.level.rank > before.rank and tile.level is not Level.STALE
-            if rose and self._was_shown and self._current not in tile.alarms:
-                self._say(tile)
-            if rose and tile.level is Level.REMINDER and self.has_sound() and self._loudest() is Level.NORMAL:
-                self.alarm.sound(Level.NORMAL)
-                self.alarm.sound(Level.REMINDER)
-        self._levels = levels
-
-    def _say(self, tile: TeamTile) -> None:
-        speaker: QWidget | None = self._window
-        if speaker is None:
-            return
-        event = QAccessibleAnnouncementEvent(speaker, tile_sentence(tile, self.shell.clock.now(), self.shell.local))
-        polite = not tile.level.is_alarm
-        kind = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(kind.Polite if polite else kind.Assertive)
-        QAccessible.updateAccessibility(event)
 
     # --- deeds ------------------------------------------------------------------------------------------------
 
