@@ -1207,6 +1207,25 @@
     </message>
 </context>
 <context>
+    <name>StripTeller</name>
+    <message>
+        <source>This desk</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>The watch gives no answer</source>
+        <translation>值守没有应答</translation>
+    </message>
+    <message>
+        <source>Watch by telephone; countdowns go on.</source>
+        <translation>请用电话值守，倒计时继续。</translation>
+    </message>
+    <message>
+        <source>Nobody watched from {begin} to {end}.</source>
+        <translation>{begin} 至 {end} 无人值守。</translation>
+    </message>
+</context>
+<context>
     <name>TeamDeeds</name>
     <message>
         <source>Call back</source>
@@ -1328,25 +1347,6 @@
     <message>
         <source>Alarm</source>
         <translation>告警</translation>
-    </message>
-</context>
-<context>
-    <name>Watcher</name>
-    <message>
-        <source>This desk</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>The watch gives no answer</source>
-        <translation>值守没有应答</translation>
-    </message>
-    <message>
-        <source>Watch by telephone; countdowns go on.</source>
-        <translation>请用电话值守，倒计时继续。</translation>
-    </message>
-    <message>
-        <source>Nobody watched from {begin} to {end}.</source>
-        <translation>{begin} 至 {end} 无人值守。</translation>
     </message>
 </context>
 </TS>

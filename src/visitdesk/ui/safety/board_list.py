@@ -35,66 +35,8 @@ class BoardList(Table[TeamTile]):
     """Teams as rows, in the order of the board."""
 
     def __init__(self, clock: Callable[[], datetime], local: Local) -> None:
-        def tone(tile: TeamTile) -> str:
-            c = theme().tokens
-            return c.levels[tile.level].text if tile.level not in {Level.NORMAL, Level.STALE} else "text"
-
         super().__init__(
-            (
-                Column(
-                    key="state",
-                    title=lambda: QCoreApplication.translate("BoardList", "State"),
-                    text=state_word,
-                    width=150,
-                    tone=tone,
-                    sort=lambda tile: -tile.level.rank,
-                ),
-                Column(
-                    key="team",
-                    title=lambda: QCoreApplication.translate("BoardList", "Team"),
-                    text=team_label,
-                    width=80,
-                    bold=True,
-                    sort=lambda tile: tile.number,
-                ),
-                Column(
-                    key="time",
-                    title=lambda: QCoreApplication.translate("BoardList", "Time"),
-                    text=lambda tile: time_words(tile, clock(), local),
-                    width=84,
-                    right=True,
-                    bold=True,
-                    tone=tone,
-                    sort=lambda tile: (
-                        tile.since or tile.due or tile.leaves or datetime.max.replace(tzinfo=clock().tzinfo)
-                    ),
-                ),
-                Column(
-                    key="who",
-                    title=lambda: QCoreApplication.translate("BoardList", "Who"),
-                    text=lambda tile: names_of(tile.names),
-                    width=130,
-                ),
-                Column(
-                    key="where",
-                    title=lambda: QCoreApplication.translate("BoardList", "Where"),
-                    text=where_words,
-                    stretch=True,
-                    width=140,
-                ),
-                Column(
-                    key="heard",
-                    title=lambda: QCoreApplication.translate("BoardList", "Last word"),
-                    text=lambda tile: last_word(tile, local),
-                    width=160,
-                ),
-                Column(
-                    key="owner",
-                    title=lambda: QCoreApplication.translate("BoardList", "Owner"),
-                    text=lambda tile: tile.owner,
-                    width=90,
-                ),
-            ),
+            (*_states(clock, local), *_facts(local)),
             lambda tile: tile.key,
             name="safety.list",
             label=lambda: QCoreApplication.translate("BoardList", "Teams"),
@@ -121,3 +63,76 @@ class BoardList(Table[TeamTile]):
             event.ignore()  # response steps; the page takes them
         else:
             super().keyPressEvent(event)
+
+
+def _tone(tile: TeamTile) -> str:
+    c = theme().tokens
+    return "text" if tile.level in {Level.NORMAL, Level.STALE} else c.levels[tile.level].text
+
+
+def _states(clock: Callable[[], datetime], local: Local) -> tuple[Column[TeamTile], ...]:
+    """How bad, who, since or until when."""
+
+    def moment(tile: TeamTile) -> float:
+        at = tile.since or tile.due or tile.leaves
+        return at.timestamp() if at else float("inf")
+
+    return (
+        Column(
+            key="state",
+            title=lambda: QCoreApplication.translate("BoardList", "State"),
+            text=state_word,
+            width=150,
+            tone=_tone,
+            sort=lambda tile: -tile.level.rank,
+        ),
+        Column(
+            key="team",
+            title=lambda: QCoreApplication.translate("BoardList", "Team"),
+            text=team_label,
+            width=80,
+            bold=True,
+            sort=lambda tile: tile.number,
+        ),
+        Column(
+            key="time",
+            title=lambda: QCoreApplication.translate("BoardList", "Time"),
+            text=lambda tile: time_words(tile, clock(), local),
+            width=84,
+            right=True,
+            bold=True,
+            tone=_tone,
+            sort=moment,
+        ),
+    )
+
+
+def _facts(local: Local) -> tuple[Column[TeamTile], ...]:
+    """Who, where, last word, owner."""
+    return (
+        Column(
+            key="who",
+            title=lambda: QCoreApplication.translate("BoardList", "Who"),
+            text=lambda tile: names_of(tile.names),
+            width=130,
+        ),
+        Column(
+            key="where",
+            title=lambda: QCoreApplication.translate("BoardList", "Where"),
+            text=where_words,
+            stretch=True,
+            width=140,
+        ),
+        Column(
+            key="heard",
+            title=lambda: QCoreApplication.translate("BoardList", "Last word"),
+            text=lambda tile: last_word(tile, local),
+            width=160,
+        ),
+        Column(
+            key="owner",
+            title=lambda: QCoreApplication.translate("BoardList", "Owner"),
+            text=lambda tile: tile.owner,
+            width=90,
+        ),
+    )

@@ -17,15 +17,14 @@ from visitdesk.errors import VisitDeskError
 from visitdesk.safety.board import AlarmCard, BoardView
 from visitdesk.safety.model import AlarmId
 from visitdesk.security.permissions import Deed
-from visitdesk.ui.safety.picture import Dossier, Picture, TeamTile, level_of, picture, read_dossier, without_duress
+from visitdesk.ui.safety.picture import Dossier, Picture, TeamTile, picture, read_dossier, without_duress
 from visitdesk.ui.safety.ports import Rooms
+from visitdesk.ui.safety.strip_teller import StripTeller
 from visitdesk.ui.safety.voice import Voice
-from visitdesk.ui.safety.words import alarm_word, names_of, team_label, where_words
 from visitdesk.ui.shell.context import Shell
-from visitdesk.ui.shell.moments import clock_text
 from visitdesk.ui.shell.rail import Badge, Station
 from visitdesk.ui.shell.sound import Player
-from visitdesk.ui.shell.strip_state import StripAlarm, StripState
+from visitdesk.ui.shell.strip_state import StripState
 from visitdesk.ui.shell.tokens import Level
 from visitdesk.ui.shell.window import MainWindow
 
@@ -42,7 +41,6 @@ _NEW_NAMES = (
     Subject.USER,
 )
 _OURS = (Subject.ALARM, Subject.SAFETY_EVENT, *_NEW_NAMES)
-_SELF = "watch of this desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,7 @@ class Watcher(QObject):
         self._answer: _Answer | None = None
         self._hid_duress = False
         self.voice = Voice(shell, player, self)
+        self._strip = StripTeller(shell, self)
         self.holds_current: Callable[[], bool] = lambda: False
         self._window: MainWindow | None = None
         self._stepped: AlarmId | None = None
@@ -271,7 +270,14 @@ class Watcher(QObject):
         is_other = is_other or current != self._current
         owner_before = self.shell.strip.alarm.owner if self.shell.strip.alarm else ""
         self._current = current
-        self.shell.show_strip(self.strip_state())
+        self.shell.show_strip(
+            self._strip.state(
+                self.picture,
+                current or "",
+                no_answer_since=self._answered if self._is_late else None,
+                muted_until=self.voice.mute.until if self.voice.mute else None,
+            )
+        )
         owner = self.shell.strip.alarm.owner if self.shell.strip.alarm else ""
         if self._window is not None:
             worst = max((tile.level for tile in self.picture.tiles), key=lambda one: one.rank, default=Level.NORMAL)
@@ -280,55 +286,6 @@ class Watcher(QObject):
             self.current_changed.emit()
         if is_other or owner != owner_before or not self._was_shown:
             self.shell.actions.refresh()
-
-    def strip_state(self) -> StripState:
-        """What the strip shows now."""
-        fresh = self.picture
-        alarms = tuple(self._strip_alarm(card) for card in fresh.alarms)
-        at = next((i for i, card in enumerate(fresh.alarms) if card.id == self._current), 0)
-        if self._is_late:
-            alarms, at = (self._own_alarm(), *alarms), at + bool(alarms)
-        due, out = fresh.next_due, fresh.next_out
-        first = due if fresh.teams_out else out
-        return StripState(
-            teams_out=fresh.teams_out,
-            next_due=(first.due or first.leaves) if first else None,
-            next_team=team_label(first) if first else "",
-            alarms=alarms,
-            current=at,
-            muted_until=self.voice.mute.until if self.voice.mute else None,
-            note=self._note(),
-        )
-
-    def _strip_alarm(self, card: AlarmCard) -> StripAlarm:
-        tile = self.picture.tile_of(card.id)
-        return StripAlarm(
-            id=card.id,
-            level=level_of(card),
-            team=team_label(tile) if tile else "",
-            since=card.raised,
-            word=alarm_word(card),
-            who=names_of(tile.names) if tile else "",
-            where=where_words(tile) if tile else "",
-            owner=self.picture.dossier.officer(card.owner),
-        )
-
-    def _own_alarm(self) -> StripAlarm:
-        return StripAlarm(
-            id=_SELF,
-            level=Level.ESCALATED,
-            team=self.tr("This desk"),
-            word=self.tr("The watch gives no answer"),
-            since=self._answered,
-            where=self.tr("Watch by telephone; countdowns go on."),
-        )
-
-    def _note(self) -> str:
-        gap = self.picture.gap
-        if gap is None:
-            return ""
-        begin, end = (clock_text(self.shell.local(one)) for one in gap)
-        return self.tr("Nobody watched from {begin} to {end}.").format(begin=begin, end=end)
 
     # --- sound ------------------------------------------------------------------------------------------------
 
