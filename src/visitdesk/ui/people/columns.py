@@ -35,51 +35,51 @@ class Columns:
                 key="name",
                 title=lambda: QCoreApplication.translate("People", "Name"),
                 text=lambda p: f"{p.name}  {p.id}",
-                width=148,
+                width=124,
                 bold=True,
             ),
             Column(
                 key="state",
                 title=lambda: QCoreApplication.translate("People", "Today"),
                 text=state_words,
-                width=170,
+                width=112,
                 stretch=True,
                 picture=lambda p: (Icon.CHECKMARK, "ok") if p.today.is_available else (Icon.PROHIBITED, "warning"),
                 sort=lambda p: (len(p.today.reasons), p.id),
             ),
             Column(
-                key="shift", title=lambda: QCoreApplication.translate("People", "Shift"), text=self._shift, width=104
+                key="shift", title=lambda: QCoreApplication.translate("People", "Shift"), text=self._shift, width=98
             ),
             Column(
-                key="pair", title=lambda: QCoreApplication.translate("People", "Pair"), text=self._partner, width=92
+                key="pair", title=lambda: QCoreApplication.translate("People", "Pair"), text=self._partner, width=80
             ),
             Column(
                 key="badge",
                 title=lambda: QCoreApplication.translate("People", "Badge until"),
                 text=lambda p: day_word(p.today.collector.badge_valid_until),
-                width=98,
+                width=92,
                 tone=lambda p: self._tone(p, p.today.collector.badge_valid_until),
             ),
             Column(
                 key="trained",
                 title=lambda: QCoreApplication.translate("People", "Trained until"),
                 text=lambda p: day_word(p.today.collector.trained_until),
-                width=108,
+                width=98,
                 tone=lambda p: self._tone(p, p.today.collector.trained_until),
             ),
             Column(
                 key="skills",
                 title=lambda: QCoreApplication.translate("People", "Qualifications"),
                 text=lambda p: skills_listed(p.stored.skills, drives=p.stored.drives),
-                width=120,
+                width=86,
                 stretch=True,
             ),
-            Column(key="leave", title=lambda: QCoreApplication.translate("People", "Leave"), text=_leave, width=112),
+            Column(key="leave", title=lambda: QCoreApplication.translate("People", "Leave"), text=_leave, width=106),
             Column(
                 key="hours",
                 title=lambda: QCoreApplication.translate("People", "Week"),
                 text=lambda p: hours_word(p.hours) if p.hours > timedelta() else NONE,
-                width=62,
+                width=64,
                 right=True,
                 sort=lambda p: p.hours,
             ),

@@ -52,7 +52,7 @@ class PersonCard(Spoken, SideCard):
         self._page: PersonPage | None = None
         self._view: PeopleView | None = None
         self.name = Elided("", Type.PANEL, name="person.name")
-        self.role = Elided("", Type.TABLE, tone="text2", name="person.role")
+        self.role = Text("", Type.TABLE, tone="text2", wrap=True, name="person.role")
         self.state = Tag("", name="person.state")
         top = QHBoxLayout()
         top.addWidget(self.name, 1)

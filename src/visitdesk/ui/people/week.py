@@ -24,7 +24,7 @@ from visitdesk.ui.shell.tokens import Type
 
 Index = QModelIndex | QPersistentModelIndex
 ABSENT = QModelIndex()
-NAME_PX, HOURS_PX, ROW_PX = 150, 72, 38
+NAME_PX, HOURS_PX, ROW_PX = 116, 68, 38
 
 
 class WeekModel(QAbstractTableModel):
@@ -57,10 +57,9 @@ class WeekModel(QAbstractTableModel):
         if column == len(self.days) + 1:
             return hours_word(self.people[row].hours)
         cell = self.cell(row, column)
-        parts = [shift_word(shift, self.zone) for shift in cell.shifts]
         if cell.leave is not None:
-            parts.insert(0, leave_word(cell.leave.kind))
-        return joined(parts)
+            return leave_word(cell.leave.kind)
+        return joined([shift_word(shift, self.zone) for shift in cell.shifts])
 
     @override
     def rowCount(self, parent: Index = ABSENT) -> int:
@@ -87,6 +86,8 @@ class WeekModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:
@@ -253,5 +254,5 @@ class WeekGrid(Spoken, QTableView):
         left = self.viewport().width() - t.px(NAME_PX) - t.px(HOURS_PX)
         self.setColumnWidth(0, t.px(NAME_PX))
         for column in range(1, days + 1):
-            self.setColumnWidth(column, max(t.px(84), left // days))
+            self.setColumnWidth(column, max(t.px(82), left // days))
         self.setColumnWidth(days + 1, t.px(HOURS_PX))
