@@ -133,6 +133,7 @@ QUIET = stay("2026-11-25T22:30", "2026-11-25T22:50")
         ({"given_at": "2026-11-24T15:00:00+08:00"}, True),
         ({"given_at": "2026-11-24T15:00:01+08:00"}, False),
         ({"given_at": None}, False),
+        ({"withdrawn_at": GONE}, False),
         ({"withdrawn_at": "2026-11-24T13:00:00+08:00"}, False),
         ({"withdrawn_at": "2026-11-24T15:00:00+08:00"}, False),
         ({"withdrawn_at": "2026-11-25T22:50:00+08:00"}, False),
@@ -140,7 +141,8 @@ QUIET = stay("2026-11-25T22:30", "2026-11-25T22:50")
     ],
 )
 def test_that_only_a_debtors_standing_consent_for_the_day_lifts(changed: dict[str, object], *, lifted: bool) -> None:
-    judged = verdict(consents=[consent("quiet_hours") | changed], **QUIET)
+    given = {name: value for name, value in (consent("quiet_hours") | changed).items() if value is not GONE}
+    judged = verdict(consents=[given], **QUIET)
     assert judged.allowed is lifted
     for rule in ("cn-quiet-hours", "cn-quiet-hours-gbt"):
         found = next(one for one in judged.findings if one.rule.id == rule)

@@ -26,6 +26,8 @@ def _stands(consent: ConsentFacts, kind: ConsentKind, facts: Facts, stay: Stay) 
         return False
     # A withdrawal known for any moment up to the end of the stay ends it; one after the stay changes nothing for it.
     over = max(as_utc(facts.now), as_utc(stay.leave))
+    if isinstance(consent.withdrawn_at, Absent):  # nobody showed whether it still stands
+        return False
     return consent.withdrawn_at is None or as_utc(consent.withdrawn_at) > over
 
 

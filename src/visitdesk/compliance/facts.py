@@ -202,7 +202,7 @@ class ConsentFacts:
     given_by: str | NotShown = NOT_SHOWN
     given_at: datetime | NotShown = NOT_SHOWN
     dates: frozenset[date] | NotShown = NOT_SHOWN
-    withdrawn_at: datetime | None = None
+    withdrawn_at: datetime | NotShown | None = NOT_SHOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

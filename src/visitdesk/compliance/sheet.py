@@ -200,7 +200,7 @@ def _consent(part: Form, place: str) -> ConsentFacts:
         given_by=_shown(part, "given_by"),
         given_at=NOT_SHOWN if given is None else given,
         dates=NOT_SHOWN if days is NOT_SHOWN else frozenset(days),
-        withdrawn_at=_instant(part, "withdrawn_at", f"{place}."),
+        withdrawn_at=_instant(part, "withdrawn_at", f"{place}.") if "withdrawn_at" in part else NOT_SHOWN,
     )
 
 
