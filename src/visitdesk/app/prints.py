@@ -124,7 +124,7 @@ class BranchPrints:
         for number in job.records:
             visit = self._records.record(number).facts.visit
             changed |= Changed.one(Subject.RECORD, number)
-            with suppress(RuleBroken):  # a visit that did not keep up with its record stays where it is
+            with suppress(RuleBroken, BadInput):  # a visit that did not keep up with its record stays where it is
                 changed |= self._visits.close(actor, visit)
         return changed
 
