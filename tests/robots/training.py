@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit, QWidget
 
 from tests.robots.hands import press
 from tests.robots.window import WindowRobot
@@ -62,15 +62,19 @@ class TrainingRobot:
         bar.setValue(bar.maximum())
         return self.rests()
 
+    def _hand(self) -> QWidget:
+        """Where the keyboard is."""
+        here = QApplication.focusWidget()
+        return here if here is not None and self.page.isAncestorOf(here) else self.page
+
     def digit(self, digit: int) -> "TrainingRobot":
         """An answer by its key, where the keyboard is."""
-        inside = self.page.focusWidget() or self.page
-        press(inside, Qt.Key(Qt.Key.Key_0 + digit))
+        press(self._hand(), Qt.Key(Qt.Key.Key_0 + digit))
         return self.rests()
 
     def enter(self) -> "TrainingRobot":
         """Enter, where the keyboard is."""
-        press(self.page.focusWidget() or self.page, Qt.Key.Key_Return)
+        press(self._hand(), Qt.Key.Key_Return)
         return self.rests()
 
     def enter_on(self, widget: QWidget) -> "TrainingRobot":
