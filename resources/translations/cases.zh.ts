@@ -1503,6 +1503,10 @@
 <context>
     <name>DoneStep</name>
     <message>
+        <source>To the cases</source>
+        <translation>去看案件</translation>
+    </message>
+    <message>
         <source>Rows held back</source>
         <translation>暂存</translation>
     </message>

@@ -25,7 +25,7 @@ PICTURES = {Kind.ERROR: Icon.ERROR_CIRCLE, Kind.HINT: Icon.WARNING, Kind.AUTO: I
 _RIGHT = frozenset(
     {Field.PRINCIPAL, Field.INTEREST, Field.PENALTY, Field.FEES, Field.ARREARS, Field.OUTSTANDING, Field.DAYS_PAST_DUE}
 )
-_WIDTHS = {Field.BORROWER_NAME: 84, Field.ID_NO: 92, Field.PHONE: 92, Field.CASE_NO: 104}
+_WIDTHS = {Field.BORROWER_NAME: 84, Field.ID_NO: 92, Field.PHONE: 92, Field.CASE_NO: 96}
 _WIDE = frozenset({Field.HOME_ADDRESS, Field.REGISTERED_ADDRESS, Field.WORK_ADDRESS, Field.OTHER_ADDRESS})
 
 
@@ -74,7 +74,7 @@ def columns_of(read: Read) -> tuple[Column[PreviewRow], ...]:
         text=row_words,
         picture=lambda one: (PICTURES[one.kind], BOXES[one.kind]) if one.kind else None,
         tone=lambda one: BOXES[one.kind] if one.kind else "text",
-        width=250,
+        width=200,
         stretch=True,
     )
     known = [c for c in read.reading.table.columns if c.field is not None and c.field is not Field.IGNORED]
@@ -91,7 +91,7 @@ def _column(index: int, wanted: Field) -> Column[PreviewRow]:
         title=lambda: field_word(wanted),
         text=lambda one: one.cells.get(index, ""),
         right=wanted in _RIGHT,
-        width=_WIDTHS.get(wanted, 150 if wanted in _WIDE else 104 if wanted in _RIGHT else 112),
+        width=_WIDTHS.get(wanted, 130 if wanted in _WIDE else 96 if wanted in _RIGHT else 112),
         box=box,
     )
 

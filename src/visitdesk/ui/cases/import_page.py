@@ -76,6 +76,7 @@ class ImportPage(Page):
         self._columns.mapped.connect(self._mapped)
         self._done.open_held.clicked.connect(lambda: self.shell.go("cases/held"))
         self._done.export_held.clicked.connect(self._export_held)
+        self._done.to_cases.clicked.connect(lambda: self.shell.go("cases"))
         self._done.another.clicked.connect(self._begin_anew)
         self._stack_of_steps = QStackedWidget()
         for step in (self._choose, self._columns, self._check, self._done):

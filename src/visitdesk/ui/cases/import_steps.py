@@ -69,7 +69,7 @@ class ChooseStep(Panel):
                 "CSV, XLSX, XLS or ODS; UTF-8, GB18030 and UTF-16 are recognised. Nothing is changed before the last step."
             ),
         )
-        self.choose = Button("", icon=Icon.FOLDER_OPEN, name="import.choose")
+        self.choose = Button("", icon=Icon.FOLDER_OPEN, kind="accent", name="import.choose")
         self.say(self.choose.setText, lambda: self.tr("Choose a file…"))
         self.choose.clicked.connect(self.choose_asked)
         for widget in (self.heading, words):
@@ -104,6 +104,8 @@ class ChooseStep(Panel):
     def show_read(self, read: Read | None, said: Said) -> None:
         """What was read; None before anything was."""
         self.reading_card.setVisible(read is not None)
+        set_look(self.choose, kind="" if read is not None else "accent")
+        self.choose.set_picture(Icon.FOLDER_OPEN)
         if read is None:
             return
         table, opened = read.reading.table, read.reading.opened
@@ -204,7 +206,7 @@ class ColumnsStep(Panel):
         box.activated.connect(partial(self._chosen, box, header_key(header)))
         return box
 
-    def _chosen(self, box: QComboBox, key: str, _at: int) -> None:
+    def _chosen(self, box: QComboBox, key: str, _at: int = 0) -> None:
         word = str(box.currentData())
         self.mapped.emit(key, None if word == REMARK else Field(word))
 
@@ -242,11 +244,13 @@ class DoneStep(Panel):
         self.open_held = Button("", icon=Icon.ARCHIVE, name="import.open_held")
         self.export_held = Button("", icon=Icon.ARROW_EXPORT, name="import.export_held")
         self.another = Button("", icon=Icon.ARROW_IMPORT, name="import.another")
+        self.to_cases = Button("", icon=Icon.FOLDER_PERSON, kind="accent", name="import.to_cases")
+        self.say(self.to_cases.setText, lambda: self.tr("To the cases"))
         self.say(self.open_held.setText, lambda: self.tr("Rows held back"))
         self.say(self.export_held.setText, lambda: self.tr("Export them as XLSX"))
         self.say(self.another.setText, lambda: self.tr("Import another file"))
         card.body.addSpacing(theme().px(10))
-        card.body.addLayout(row(1, self.open_held, self.export_held, self.another, 1))
+        card.body.addLayout(row(1, self.another, self.open_held, self.export_held, self.to_cases, 1))
         card.body.addStretch(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -51,7 +51,7 @@ class CasesPage(Page):
 
     def __init__(self, shell: Shell, branch: "CasesBranch", walk: Walk, views: Views, draft: ImportDraft) -> None:
         super().__init__(shell, name="cases")
-        self._branch, self._walk, self._views, self._draft = branch, walk, views, draft
+        self._branch, self._walk, self.views, self._draft = branch, walk, views, draft
         self._marks: Mapping[CaseId, Mark] = {}
         self._is_third_person = False
         self.setAcceptDrops(True)
@@ -312,19 +312,20 @@ class CasesPage(Page):
 
     def _open_views(self) -> None:
         menu = QMenu(self)
-        for view in self._views.all():
-            menu.addAction(icon_of(Icon.STAR), view.name, partial(self._use_view, view))
+        for view in self.views.all():
+            menu.addAction(icon_of(Icon.STAR), view.name, partial(self.use_view, view))
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(icon_of(Icon.SAVE), self.tr("Save this selection…"), self._save_view)
         forget = menu.addMenu(icon_of(Icon.DELETE), self.tr("Forget"))
-        for view in self._views.all():
-            forget.addAction(view.name, partial(self._views.drop, view.name))
-        forget.setEnabled(bool(self._views.all()))
+        for view in self.views.all():
+            forget.addAction(view.name, partial(self.views.drop, view.name))
+        forget.setEnabled(bool(self.views.all()))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._views_button.mapToGlobal(self._views_button.rect().bottomLeft()))
 
-    def _use_view(self, view: View) -> None:
+    def use_view(self, view: View) -> None:
+        """Bring a saved selection back."""
         self.search.setText(view.words)
         if view.chip in CHIPS:
             self.set_filter(view.chip)
@@ -332,7 +333,7 @@ class CasesPage(Page):
             self.table.sort_by(view.sort, descending=view.descending)
 
     def _save_view(self) -> None:
-        SaveViewDialog(self, self._views, self.now_shown()).open()
+        SaveViewDialog(self, self.views, self.now_shown()).open()
 
     def now_shown(self) -> View:
         """Chip, words and sorting as they are."""
@@ -356,7 +357,7 @@ class SaveViewDialog(Dialog):
 
     def __init__(self, page: Page, views: Views, view: View) -> None:
         super().__init__(page.shell, page, name="cases.save_view", width=420)
-        self._views, self._view = views, view
+        self.views, self._view = views, view
         self.set_title(lambda: self.tr("Save this selection"))
         self.form = Form(name="cases.save_view.form")
         self.name = QLineEdit()
@@ -370,7 +371,7 @@ class SaveViewDialog(Dialog):
         name = self.name.text().strip()
         if self.form.show_faults({} if name else {"view.name": self.tr("Give it a name.")}):
             now = self._view
-            self._views.keep(View(name=name, chip=now.chip, words=now.words, sort=now.sort, descending=now.descending))
+            self.views.keep(View(name=name, chip=now.chip, words=now.words, sort=now.sort, descending=now.descending))
             self.accept()
 
 

@@ -18,6 +18,7 @@ def clear(layout: QLayout) -> None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
+            widget.setParent(None)  # gone from sight and search at once: it may hold unmasked text
             widget.deleteLater()
         elif inner is not None:
             clear(inner)

@@ -103,13 +103,16 @@ class PreparationPanel(Spoken, SideCard):
         reason = self._why_not(view, visit, item)
         box.setEnabled(not reason)
         box.setToolTip(reason)
-        box.clicked.connect(partial(self.ticked.emit, item.value))
+        box.clicked.connect(partial(self._tick, box, item))
         words = Elided(item_word(item), Type.BODY)
         words.setToolTip(reason)
         layout.addWidget(box)
         layout.addWidget(words, 1)
         layout.addWidget(Text(who, Type.SMALL, tone="text2") if who else Tag(self.tr("missing"), tone="warning"))
         return line
+
+    def _tick(self, box: QCheckBox, item: PreparationItem, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # Qt
+        self.ticked.emit(item.value, box.isChecked())
 
     def _why_not(self, view: CaseView, visit: Visit, item: PreparationItem) -> str:
         if not self.may_prepare:
