@@ -1,15 +1,17 @@
 """The first page: reading a lesson, the next deed, the due list, papers."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextBlockFormat
 from PySide6.QtWidgets import QComboBox
 
 from tests.ui.training.conftest import OpenAt
 from tests.ui.training.scene import M0, M1, FakePapers, TrainingScene, busy_branch, collector, everybody
 from visitdesk.changed import Subject
+from visitdesk.clock import FixedClock
 from visitdesk.people.model import CollectorId
 from visitdesk.security.model import Actor, Role, UserId
 from visitdesk.training.catalogue import shipped
@@ -206,3 +208,24 @@ def test_that_a_learner_who_has_left_is_no_longer_at_the_desk(at_desk: OpenAt) -
     robot.does(Key.RELOAD)
     assert robot.robot.find(QComboBox, "training.learner").currentIndex() == 0
     assert not robot.action(Key.FINISH).isEnabled()
+
+
+def test_that_the_lesson_shows_a_ring_while_the_keyboard_is_on_it(at_desk: OpenAt) -> None:
+    text = at_desk(TrainingScene(everybody())).robot.find(LessonText, "training.text")
+    edge = QPoint(1, text.viewport().height() // 2)
+    plain = text.viewport().grab().toImage().pixelColor(edge)
+    text.window().activateWindow()
+    text.setFocus()
+    assert text.hasFocus()
+    assert text.viewport().grab().toImage().pixelColor(edge) != plain
+
+
+def test_that_content_past_its_review_day_says_so(at_desk: OpenAt) -> None:
+    scene = TrainingScene(everybody())
+    robot = at_desk(scene)
+    assert not robot.sees("review_bar")
+    clock = robot.window.shell.clock
+    assert isinstance(clock, FixedClock)
+    clock.set(datetime(2027, 6, 1, tzinfo=UTC))
+    robot.does(Key.RELOAD)
+    assert robot.sees("review_bar")

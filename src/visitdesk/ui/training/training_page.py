@@ -192,6 +192,9 @@ class TrainingPage(Page):
     def _module_picked(self, module: ModuleId) -> None:
         self._learner.module = module
         self._show_module()
+        self.clear_bars()
+        self._warn_of_old_content()
+        self._say_denied()
         self.shell.actions.refresh()
 
     def _due_picked(self, line: DueLine) -> None:
