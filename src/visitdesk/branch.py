@@ -21,6 +21,7 @@ from visitdesk.planning.service import PlanningDesk
 from visitdesk.records.model import Copy, RecordId, VisitFacts
 from visitdesk.records.printing import PrintJob, Proof
 from visitdesk.records.service import RecordDesk
+from visitdesk.reports.service import TodayDesk
 from visitdesk.safety.service import WatchDesk
 from visitdesk.security.keyslots import SlotKind
 from visitdesk.security.model import Actor
@@ -168,3 +169,4 @@ class Branch:
     papers: Papers
     prints: Prints
     flow: Flow
+    today: TodayDesk

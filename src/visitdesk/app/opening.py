@@ -22,7 +22,9 @@ from visitdesk.documents.seal import LocalSealKey, new_key
 from visitdesk.people.service import PeopleDesk
 from visitdesk.planning.service import PlanningDesk
 from visitdesk.records.service import RecordDesk
+from visitdesk.reports.service import RoomsOfToday, TodayDesk
 from visitdesk.safety.service import WatchDesk
+from visitdesk.security.keyslots import SlotKind
 from visitdesk.security.opening import Opened, Secrets, open_folder
 from visitdesk.security.passwords import Passwords
 from visitdesk.security.service import SecurityDesk
@@ -52,15 +54,27 @@ def open_branch(folder: Path, secrets: Secrets, clock: Clock) -> Iterator[Branch
 def assemble(folder: Path, database: Database, opened: Opened, clock: Clock) -> Branch:
     """All services over one database."""
     desks = _Desks(folder, database, clock)
+    cases, intake = CaseDesk(database, clock), IntakeDesk(database, clock, desks.zone)
+    rooms = RoomsOfToday(
+        cases=cases,
+        visits=desks.visits,
+        intake=intake,
+        people=desks.people,
+        compliance=desks.compliance,
+        planning=desks.planning,
+        watch=desks.watch,
+        records=desks.records,
+        training=desks.training,
+    )
     return Branch(
         clock=clock,
         folder=folder,
         key_kind=opened.kind,
         security=SecurityDesk(database, clock, Passwords()),
         settings=desks.settings,
-        cases=CaseDesk(database, clock),
+        cases=cases,
         visits=desks.visits,
-        intake=IntakeDesk(database, clock, desks.zone),
+        intake=intake,
         people=desks.people,
         compliance=desks.compliance,
         law=desks.visit_law(),
@@ -71,6 +85,7 @@ def assemble(folder: Path, database: Database, opened: Opened, clock: Clock) -> 
         papers=desks.papers(),
         prints=BranchPrints(database, clock, settings=desks.settings, records=desks.records, visits=desks.visits),
         flow=desks.flow,
+        today=TodayDesk(rooms, clock, desks.zone, is_demo=opened.kind is SlotKind.DEMONSTRATION),
     )
 
 

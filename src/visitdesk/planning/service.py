@@ -13,7 +13,7 @@ from visitdesk.cases.visit_states import VisitDeed
 from visitdesk.cases.visit_states import moved as visit_after
 from visitdesk.changed import Changed, Subject
 from visitdesk.clock import Clock
-from visitdesk.errors import RuleBroken, Stale
+from visitdesk.errors import BadInput, RuleBroken, Stale
 from visitdesk.people.model import CollectorId
 from visitdesk.planning.day_board import BEGUN, DayBoard
 from visitdesk.planning.day_clock import DayClock
@@ -71,6 +71,19 @@ class PlanningDesk:
             visits = [*waiting, *(v for v in unit.visits.on_day(day) if v.state is VisitState.PLANNED)]
             return self._entries(unit, day, visits)
 
+    def is_set_up(self, day: date) -> bool:
+        """Whether the branch has entered what a day plan needs: where its teams start."""
+        try:
+            self._terms.on(day)
+        except BadInput:
+            return False
+        return True
+
+    def days(self) -> tuple[date, ...]:
+        """Days with a draft or a publication, oldest first."""
+        with self._transactions.read() as unit:
+            return tuple(unit.day_plans.days())
+
     def attendance(self, day: date) -> Attendance:
         """Who can go out on the day, and why the others cannot."""
         terms = self._terms.on(day)
@@ -119,9 +132,10 @@ class PlanningDesk:
             cases = unit.cases.many({visit.case for visit in known.values()})
             pool = self._entries(unit, day, open_ones)
         terms = self._terms.on(day)
+        begun = frozenset(str(visit.id) for visit in of_day if visit.state in BEGUN)
         return DayBoard(
             day=day,
-            draft=draft,
+            draft=binding if begun and binding is not None else draft,
             binding=binding,
             pool=pool,
             visits={str(identity): visit for identity, visit in known.items()},
@@ -129,7 +143,7 @@ class PlanningDesk:
             collectors={one.id: one for one in roster.collectors},
             attendance=attendance(roster, day, DayClock(day, terms.time_zone)),
             hours=terms.hours,
-            begun=frozenset(str(visit.id) for visit in of_day if visit.state in BEGUN),
+            begun=begun,
         )
 
     def load(self, day: date) -> DayDraft | None:
