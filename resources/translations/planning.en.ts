@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>PlanView</name>
-    <message numerus="yes">
-        <source>Teams are on their way: %n visit(s) begun. The day is not published over.</source>
-        <translation>
-            <numerusform>Teams are on their way: %n visit begun. The day is not published over.</numerusform>
-            <numerusform>Teams are on their way: %n visits begun. The day is not published over.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Proposer</name>
     <message numerus="yes">
         <source>%n change(s) did not fit without those you refused.</source>
@@ -45,6 +35,13 @@
         <translation>
             <numerusform>%n team</numerusform>
             <numerusform>%n teams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Teams are on their way: %n visit(s) begun. The day is not published over.</source>
+        <translation>
+            <numerusform>Teams are on their way: %n visit begun. The day is not published over.</numerusform>
+            <numerusform>Teams are on their way: %n visits begun. The day is not published over.</numerusform>
         </translation>
     </message>
 </context>

@@ -39,8 +39,8 @@
         <translation>计划日期</translation>
     </message>
     <message>
-        <source>ddd d MMM yyyy</source>
-        <translation>yyyy年M月d日 ddd</translation>
+        <source>ddd d MMM</source>
+        <translation>M月d日 ddd</translation>
     </message>
 </context>
 <context>
@@ -490,12 +490,6 @@
         <source>The line above says what is missing; settings of the branch are under Settings.</source>
         <translation>上方说明了缺什么；网点的设置在“设置”里。</translation>
     </message>
-    <message numerus="yes">
-        <source>Teams are on their way: %n visit(s) begun. The day is not published over.</source>
-        <translation>
-            <numerusform>已有小组外出，%n 次外访已开始，当天不再整体发布。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open people</source>
         <translation>打开人员</translation>
@@ -731,6 +725,12 @@
         <source>%n team(s)</source>
         <translation>
             <numerusform>%n 个小组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Teams are on their way: %n visit(s) begun. The day is not published over.</source>
+        <translation>
+            <numerusform>已有小组外出，%n 次外访已开始，当天不再整体发布。</numerusform>
         </translation>
     </message>
 </context>

@@ -21,7 +21,8 @@ class DayBoard:
     """One day as it stands when it is opened.
 
     Attributes:
-        draft: to work on; for whoever may not plan, the day as stored. It has no visits that are already under way.
+        draft: to work on; for whoever may not plan, the day as stored. Once visits are under way, the binding plan,
+            only to look at.
         binding: the newest publication, or None.
         pool: every visit that wants a day or has this one, judged; hindered ones are not in the draft.
         visits: by id, also those of the binding plan.
@@ -57,4 +58,3 @@ class DayBoard:
         if found is None or case is None:
             return None
         return next((one for one in case.addresses if one.id == found.address), None)
-

@@ -21,12 +21,16 @@ HOME_ZOOM = 3.6
 FIT_MARGIN_PX = 60.0
 """Kept free around everything when a map is fitted: marks stay clear of the scale bar."""
 
+MOST_MARGIN = 0.2
+"""Share of a small map's shorter side that may be kept free."""
+
 
 def home(size: QSizeF, scene: MapScene, look: MapLook) -> Viewport:
     """The look that shows everything; an empty map shows the country."""
     view = Viewport(centre=HOME, zoom=HOME_ZOOM, width=max(1.0, size.width()), height=max(1.0, size.height()))
     box = scene.box()
-    return view if box is None else view.fitted(box, margin=look.px(FIT_MARGIN_PX))
+    margin = min(look.px(FIT_MARGIN_PX), MOST_MARGIN * min(view.width, view.height))
+    return view if box is None else view.fitted(box, margin=margin)
 
 
 def render_scene(

@@ -71,7 +71,7 @@ class Columns:
                 key="skills",
                 title=lambda: QCoreApplication.translate("People", "Qualifications"),
                 text=lambda p: skills_listed(p.stored.skills, drives=p.stored.drives),
-                width=86,
+                width=104,
                 stretch=True,
             ),
             Column(key="leave", title=lambda: QCoreApplication.translate("People", "Leave"), text=_leave, width=106),

@@ -44,6 +44,9 @@ PEOPLE_ACTIONS = (
         context="PeopleActions",
     ),
 )
+WIDE = 1440
+"""Width of a window from which all columns have room."""
+
 _CONCERNS = (Subject.COLLECTOR, Subject.SHIFT, Subject.TRAINING)
 
 
@@ -217,6 +220,12 @@ class PeoplePage(Page):
             button,
         )
         self.show_state(state)
+
+    @override
+    def fitted(self, width: float) -> None:
+        """In narrow windows leave is told by week and side panel alone."""
+        leave = next(nth for nth, column in enumerate(self.table.rows.columns) if column.key == "leave")
+        self.table.setColumnHidden(leave, width < WIDE)
 
     @override
     def retranslate(self) -> None:

@@ -20,6 +20,7 @@ TIGHT = 300
 """Seconds between the planned beginning and the end of the visit's window below which a stop is marked as tight."""
 
 HOUR = 3600
+_FAR = re.compile(r"^(?:[^省市]{1,8}省)?(?:[^省市区县]{1,8}市)?")
 _TEAM = re.compile(r"T([0-9]+)")
 
 
@@ -137,7 +138,8 @@ def team_number(team: str) -> str:
 
 
 def street_of(text: str) -> str:
-    """An address down to its street: what stands before the first digit."""
+    """An address down to its street: without province and city, before the first digit."""
+    text = _FAR.sub("", text)
     return re.split(r"[0-9０-９]", text, maxsplit=1)[0].strip() or text[:6]
 
 

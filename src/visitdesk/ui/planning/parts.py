@@ -68,9 +68,9 @@ class DayChooser(Panel):
 
     @override
     def restyle(self) -> None:
-        pattern = self.tr("ddd d MMM yyyy")
+        pattern = self.tr("ddd d MMM")
         self.field.setDisplayFormat(pattern)
-        self.field.setFixedWidth(theme().px(176))
+        self.field.setFixedWidth(theme().px(150))
 
     @override
     def retranslate(self) -> None:

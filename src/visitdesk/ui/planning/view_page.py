@@ -23,7 +23,15 @@ from visitdesk.ui.planning.parts import DayChooser
 from visitdesk.ui.planning.ports import PlanBranch
 from visitdesk.ui.planning.scene import scene_of
 from visitdesk.ui.planning.session import DaySession
-from visitdesk.ui.planning.words import day_word, long_span, reason_sentence, team_word, teams_word, visits_word
+from visitdesk.ui.planning.words import (
+    day_word,
+    live_sentence,
+    long_span,
+    reason_sentence,
+    team_word,
+    teams_word,
+    visits_word,
+)
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Selection, Shell
 from visitdesk.ui.shell.icons import Icon
@@ -148,9 +156,7 @@ class PlanView(Page):
             return
         self.show_content()
         if board.is_live:
-            count = len(board.begun)
-            words = self.tr("Teams are on their way: %n visit(s) begun. The day is not published over.", "", count)
-            self.show_bar(InfoBar(words, tone="info", name="live_bar"))
+            self.show_bar(InfoBar(live_sentence(len(board.begun)), tone="info", name="live_bar"))
         elif not view.lanes:
             action = (self.tr("Open people"), lambda: self.shell.go("people"))
             words = self.tr("Nobody can go out on this day, so there are no teams.")

@@ -24,6 +24,9 @@ class _Counted(QObject):
     def teams(self, count: int) -> str:
         return self.tr("%n team(s)", "", count)
 
+    def begun(self, count: int) -> str:
+        return self.tr("Teams are on their way: %n visit(s) begun. The day is not published over.", "", count)
+
 
 def visits_word(count: int) -> str:
     """`7 visits`."""
@@ -33,6 +36,11 @@ def visits_word(count: int) -> str:
 def teams_word(count: int) -> str:
     """`6 teams`."""
     return _Counted().teams(count)
+
+
+def live_sentence(count: int) -> str:
+    """Why a day with so many visits begun is only shown."""
+    return _Counted().begun(count)
 
 
 def team_word(team: str) -> str:

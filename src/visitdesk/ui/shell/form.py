@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateTimeEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visitdesk.ui.shell.icons import Icon
 from visitdesk.ui.shell.spoken import Panel
@@ -113,7 +122,9 @@ class Form(Panel):
             widget.setObjectName(name)
         if isinstance(widget, QComboBox):
             widget.setEditable(False)
-        elif isinstance(widget, QAbstractSpinBox):
+        elif isinstance(widget, QAbstractSpinBox) and not (
+            isinstance(widget, QDateTimeEdit) and widget.calendarPopup()
+        ):
             widget.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)  # the style sheet's padding is ignored (measured)
         field = Field(label, widget, unit=unit, required=required, hint=hint)
         self._fields[name] = field
