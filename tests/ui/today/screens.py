@@ -53,9 +53,16 @@ class FakeWorklist:
         return self.view
 
 
+class FakeBranch:
+    """Has a worklist and nothing else."""
+
+    def __init__(self, worklist: FakeWorklist) -> None:
+        self.worklist = worklist
+
+
 def over(view: TodayView) -> Callable[[], tuple[PageSpec, ...]]:
     """The page over this view."""
-    return lambda: pages(FakeWorklist(view))
+    return lambda: pages(FakeBranch(FakeWorklist(view)))
 
 
 SCREENS = (

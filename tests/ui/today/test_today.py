@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.robots.window import WindowRobot
 from tests.screens import Screen
-from tests.ui.today.screens import DONE, FIGURES, FULL, NEW, TODAY, FakeWorklist
+from tests.ui.today.screens import DONE, FIGURES, FULL, NEW, TODAY, FakeBranch, FakeWorklist
 from visitdesk.changed import Changed, Subject
 from visitdesk.security.model import Actor, Role, UserId
 from visitdesk.security.permissions import MAY, Deed
@@ -27,7 +27,7 @@ def _open(open_screen: Open, worklist: FakeWorklist, *roles: Role) -> WindowRobo
         if roles:
             window.shell.set_actor(Actor(user=UserId("x"), roles=frozenset(roles)))  # type: ignore[attr-defined]
 
-    return open_screen(Screen(name="test", page="today", specs=lambda: pages(worklist), prepare=sit))
+    return open_screen(Screen(name="test", page="today", specs=lambda: pages(FakeBranch(worklist)), prepare=sit))
 
 
 def _rows(robot: WindowRobot) -> list[str]:

@@ -155,25 +155,33 @@ class CasesPage(Page):
             self._read()
 
     def _read(self) -> None:
+        """The lines at once; the verdicts follow when they are judged, and nothing moves."""
         desk, judge = self._branch.cases, self._branch.judge
-        self.ask(lambda: (tuple(desk.lines()), judge.marks()), self._show, doing=self.tr("Reading cases…"))
+        self.ask(lambda: tuple(desk.lines()), self._show, doing=self.tr("Reading cases…"))
+        self.ask(judge.marks, self._show_marks, slot="marks")
 
-    def _show(self, answer: tuple[tuple[CaseLine, ...], Mapping[CaseId, Mark]]) -> None:
-        lines, self._marks = answer
+    def _show(self, lines: tuple[CaseLine, ...]) -> None:
         self.table.set_rows(lines)
-        counts = dict.fromkeys(CHIPS, 0)
-        counts["all"] = len(lines)
-        for mark in self._marks.values():
-            for key in _keys(mark):
-                counts[key] += 1
-        counts["requested"] = sum(line.visit_state is VisitState.REQUESTED for line in lines)
-        for key, count in counts.items():
-            self.count_filter(key, count)
+        self.count_filter("all", len(lines))
+        self.count_filter("requested", sum(line.visit_state is VisitState.REQUESTED for line in lines))
         self._say_count()
         if lines:
             self.show_content()
         else:
             self._show_empty()
+
+    def _show_marks(self, marks: Mapping[CaseId, Mark]) -> None:
+        self._marks = marks
+        counts = dict.fromkeys(("allowed", "reason", "blocked", "held", "objection"), 0)
+        for mark in marks.values():
+            for key in _keys(mark):
+                counts[key] += 1
+        for key, count in counts.items():
+            self.count_filter(key, count)
+        if self.filter() in counts:
+            self._filter()
+        self.table.viewport().update()
+        self.shell.actions.refresh()
 
     def _show_empty(self) -> None:
         button = Button("", icon=Icon.ARROW_IMPORT, name="cases.empty.import")

@@ -137,6 +137,15 @@ class Worklist(Protocol):
         ...
 
 
+class HasWorklist(Protocol):
+    """What `Branch` must offer for this page."""
+
+    @property
+    def worklist(self) -> Worklist:
+        """Reads what is to be done."""
+        ...
+
+
 def sorted_todos(todos: tuple[Todo, ...], may: frozenset[Deed]) -> tuple[Todo, ...]:
     """The rows of whoever may do `may`: what is due first on top, then in the order of the kinds."""
     mine = [one for one in todos if one.count > 0 and may.intersection(NEEDS[one.job])]

@@ -20,7 +20,7 @@ from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tile import FigureTile
 from visitdesk.ui.shell.tokens import Type
 from visitdesk.ui.shell.widgets import Button, Card, Line, Scroll, Text, column, row
-from visitdesk.ui.today.model import DayCount, TodayView, Todo, Worklist, sorted_todos
+from visitdesk.ui.today.model import DayCount, HasWorklist, TodayView, Todo, Worklist, sorted_todos
 from visitdesk.ui.today.todo_row import TodoRow
 from visitdesk.ui.today.words import PAGES
 from visitdesk.wording import Lang
@@ -239,6 +239,6 @@ def _point(one: DayCount, view: TodayView) -> Point:
     )
 
 
-def pages(worklist: Worklist) -> tuple[PageSpec, ...]:
+def pages(branch: HasWorklist) -> tuple[PageSpec, ...]:
     """The page of the station."""
-    return (PageSpec(key="today", station=Station.TODAY, make=lambda shell: TodayPage(shell, worklist)),)
+    return (PageSpec(key="today", station=Station.TODAY, make=lambda shell: TodayPage(shell, branch.worklist)),)
