@@ -107,7 +107,7 @@ BOARD_ACTIONS = (
         QT_TRANSLATE_NOOP("SafetyActions", "List"),
         Icon.LIST,
         QT_TRANSLATE_NOOP("SafetyActions", "Show the teams as a list, or as tiles."),
-        keys="Ctrl+Shift+L",
+        keys="Ctrl+Shift+B",
         deed=None,
     ),
     _spec(

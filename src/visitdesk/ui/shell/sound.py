@@ -9,13 +9,12 @@ import shutil
 import struct
 import subprocess
 import sys
-import tempfile
 import wave
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer
 from PySide6.QtWidgets import QApplication
 
 from visitdesk.ui.shell.tokens import Level
@@ -66,13 +65,13 @@ class SystemPlayer:
     """Windows' own `PlaySound`, a player process on Linux, or the beep of the system."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="visitdesk-sound-", ignore_cleanup_errors=True)
+        self._folder = QTemporaryDir()  # goes with this object, without Python's warning at exit
         self._running: subprocess.Popen[bytes] | None = None
         self._player = next((found for name in PLAYERS if (found := shutil.which(name))), None)
 
     def play(self, level: Level, sound: bytes) -> None:
         """Begin to play."""
-        file = Path(self._folder.name) / f"{level.value}.wav"
+        file = Path(self._folder.path()) / f"{level.value}.wav"
         if not file.exists():
             file.write_bytes(sound)
         if sys.platform == "win32":
