@@ -169,4 +169,4 @@ class Branch:
     papers: Papers
     prints: Prints
     flow: Flow
-    today: TodayDesk
+    worklist: TodayDesk

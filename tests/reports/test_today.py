@@ -21,11 +21,11 @@ def branch(tmp_path: Path, clock: FixedClock) -> Iterator[Branch]:
 
 
 def todo(branch: Branch, job: Job) -> Todo:
-    return next(one for one in branch.today.today(SETUP).todos if one.job is job)
+    return next(one for one in branch.worklist.today(SETUP).todos if one.job is job)
 
 
 def test_that_the_pool_is_counted_with_what_could_be_planned(branch: Branch) -> None:
-    view = branch.today.today(SETUP)
+    view = branch.worklist.today(SETUP)
     assert (view.figures.unplanned, view.figures.unplanned_ready) == (2, 2)
     assert todo(branch, Job.UNPLANNED).names == CASES
     assert view.begun.has_cases
@@ -34,10 +34,10 @@ def test_that_the_pool_is_counted_with_what_could_be_planned(branch: Branch) -> 
 
 def test_that_a_published_day_moves_from_the_pool_to_its_day(branch: Branch, clock: FixedClock) -> None:
     published(branch)
-    before = branch.today.today(SETUP)
+    before = branch.worklist.today(SETUP)
     assert (before.next_workday, before.next_visits, before.figures.unplanned) == (DAY, 2, 0)
     clock.set(at(9))
-    assert branch.today.today(SETUP).figures.visits == 2
+    assert branch.worklist.today(SETUP).figures.visits == 2
 
 
 def test_that_a_team_out_and_a_visit_without_a_record_are_counted(branch: Branch, clock: FixedClock) -> None:
@@ -46,12 +46,12 @@ def test_that_a_team_out_and_a_visit_without_a_record_are_counted(branch: Branch
     tile = next(tile for tile in branch.watch.board().tiles if tile.visit == visit)
     clock.set(at(9))
     branch.flow.dispatch(SETUP, visit, tile.people[0].collector, with_partner=True)
-    assert branch.today.today(SETUP).figures.teams_out == 1
+    assert branch.worklist.today(SETUP).figures.teams_out == 1
     for kind in (ReportKind.ARRIVED, ReportKind.LEFT):
         for person in tile.people:
             told = branch.watch.report(SETUP, visit=visit, collector=person.collector, kind=kind)
             branch.flow.follow(SETUP, told)
-    figures = branch.today.today(SETUP).figures
+    figures = branch.worklist.today(SETUP).figures
     assert (figures.visits_done, figures.records_missing, figures.oldest_missing) == (1, 1, DAY)
     assert todo(branch, Job.RECORDS_MISSING).names == (CASES[0],)
 
@@ -70,6 +70,6 @@ def test_that_a_demonstration_key_is_complained_about(branch: Branch) -> None:
 
 def test_that_no_row_names_a_borrower(branch: Branch) -> None:
     published(branch)
-    shown = str(branch.today.today(SETUP))
+    shown = str(branch.worklist.today(SETUP))
     assert "甲子一" not in shown
     assert "乙丑二" not in shown

@@ -85,7 +85,7 @@ def assemble(folder: Path, database: Database, opened: Opened, clock: Clock) -> 
         papers=desks.papers(),
         prints=BranchPrints(database, clock, settings=desks.settings, records=desks.records, visits=desks.visits),
         flow=desks.flow,
-        today=TodayDesk(rooms, clock, desks.zone, is_demo=opened.kind is SlotKind.DEMONSTRATION),
+        worklist=TodayDesk(rooms, clock, desks.zone, is_demo=opened.kind is SlotKind.DEMONSTRATION),
     )
 
 

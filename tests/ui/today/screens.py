@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.screens import Screen
+from visitdesk.reports.today import Begun, DayCount, Figures, Job, TodayView, Todo
 from visitdesk.security.model import Actor
 from visitdesk.ui.shell.page import PageSpec
-from visitdesk.ui.today.model import Begun, DayCount, Figures, Job, TodayView, Todo
 from visitdesk.ui.today.panel import pages
 
 TODAY = date(2026, 11, 24)

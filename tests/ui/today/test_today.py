@@ -11,10 +11,10 @@ from tests.robots.window import WindowRobot
 from tests.screens import Screen
 from tests.ui.today.screens import DONE, FIGURES, FULL, NEW, TODAY, FakeBranch, FakeWorklist
 from visitdesk.changed import Changed, Subject
+from visitdesk.reports.today import NEEDS, Job, TodayView, Todo, sorted_todos
 from visitdesk.security.model import Actor, Role, UserId
 from visitdesk.security.permissions import MAY, Deed
 from visitdesk.ui.shell.context import Place
-from visitdesk.ui.today.model import NEEDS, Job, TodayView, Todo, sorted_todos
 from visitdesk.ui.today.panel import TodayPage, pages
 from visitdesk.ui.today.words import PAGES, PICTURES, TodoWords
 

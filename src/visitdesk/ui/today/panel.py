@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from visitdesk.changed import Changed, Subject
+from visitdesk.reports.today import DayCount, TodayView, Todo, sorted_todos
 from visitdesk.security.permissions import MAY
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.chart import Bars, Point
@@ -20,7 +21,7 @@ from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tile import FigureTile
 from visitdesk.ui.shell.tokens import Type
 from visitdesk.ui.shell.widgets import Button, Card, Line, Scroll, Text, column, row
-from visitdesk.ui.today.model import DayCount, HasWorklist, TodayView, Todo, Worklist, sorted_todos
+from visitdesk.ui.today.ports import HasWorklist, Worklist
 from visitdesk.ui.today.todo_row import TodoRow
 from visitdesk.ui.today.words import PAGES
 from visitdesk.wording import Lang

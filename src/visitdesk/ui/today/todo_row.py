@@ -7,12 +7,12 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
+from visitdesk.reports.today import Todo
 from visitdesk.ui.shell.spoken import Panel
 from visitdesk.ui.shell.states import Picture
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
 from visitdesk.ui.shell.widgets import Button, Elided, Tag, column
-from visitdesk.ui.today.model import Todo
 from visitdesk.ui.today.words import PICTURES, TodoWords
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from visitdesk.reports.today import Job, Todo
 from visitdesk.ui.shell.icons import Icon
-from visitdesk.ui.today.model import Job, Todo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
