@@ -1060,10 +1060,6 @@
         <translation>筛选案件</translation>
     </message>
     <message>
-        <source>Selections</source>
-        <translation>常用筛选</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -1206,14 +1202,6 @@
         <translation>
             <numerusform>已批准 %n 次外访</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Save this selection…</source>
-        <translation>保存当前筛选…</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2243,21 @@
     <message>
         <source>Give it a name.</source>
         <translation>请起个名字。</translation>
+    </message>
+</context>
+<context>
+    <name>Selections</name>
+    <message>
+        <source>Selections</source>
+        <translation>常用筛选</translation>
+    </message>
+    <message>
+        <source>Save this selection…</source>
+        <translation>保存当前筛选…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

@@ -1,18 +1,21 @@
 """The list of cases: filters, pinyin, many at once, saved selections, speed."""
 
 from dataclasses import replace
+from datetime import timedelta
 from time import process_time
 
 from PySide6.QtCore import QItemSelectionModel
 
 from tests.robots.cases import CasesRobot
-from tests.ui.cases.branch import SampleBranch, make_case, sound_branch
+from tests.screens import NOW
+from tests.ui.cases.branch import CHIEF, SampleBranch, make_case, sound_branch
 from tests.ui.cases.conftest import OpenCases
 from visitdesk.cases.model import CaseId, VisitState
 from visitdesk.cases.search import search_words
 from visitdesk.changed import Changed, Subject
+from visitdesk.compliance.model import HoldKind
 from visitdesk.security.model import Actor, Role, UserId
-from visitdesk.ui.cases.list_page import CasesPage, SaveViewDialog
+from visitdesk.ui.cases.list_page import CasesPage
 from visitdesk.ui.cases.source import CaseSource
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.search import find, index
@@ -89,7 +92,7 @@ def test_that_a_saved_selection_brings_back_chip_words_and_order(open_cases: Ope
     page.set_filter("requested")
     page.search.setText("示例")
     page.table.sort_by("days", descending=True)
-    SaveViewDialog(page, page.views, page.now_shown()).open()
+    page.selections.save()
     robot.fills("view.name", "待批大额").clicks("cases.save_view.deed")
     page.set_filter("all")
     page.search.clear()
@@ -110,6 +113,20 @@ def test_that_another_desk_s_hold_shows_at_once_and_the_choice_stays(open_cases:
     table = robot.page(CasesPage).table
     assert table.selected_ids() == ["C-2026-00004"]
     assert table.selected()[0].lender == "虚构银行"
+
+
+def test_that_the_order_by_verdict_follows_new_verdicts(open_cases: OpenCases) -> None:
+    branch = sound_branch()
+    robot = open_cases(branch)
+    robot.page(CasesPage).table.sort_by("verdict")
+    assert _shown(robot)[0] == "C-2026-00007"
+    until = NOW + timedelta(days=1)
+    branch.compliance.place_hold(
+        CHIEF, CaseId("C-2026-00001"), HoldKind.OTHER, reason="核对", owner=CHIEF.user, deadline=until
+    )
+    robot.window.shell.announce(Changed.one(Subject.HOLD))
+    robot.rests()
+    assert _shown(robot)[0] == "C-2026-00001"
 
 
 def test_that_third_person_mode_shows_no_debt(open_cases: OpenCases) -> None:

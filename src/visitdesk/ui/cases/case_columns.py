@@ -59,13 +59,11 @@ def columns_of(marks: Marks, local: Callable[[datetime], datetime]) -> tuple[Col
     Args:
         local: an instant in the zone of the branch.
     """
+    return (*_who(), _verdict(marks), _contact(local), *_visit())
 
-    def state(line: CaseLine) -> str:
-        return state_of(marks().get(line.id, NO_MARK))
 
-    def contact(line: CaseLine) -> str:
-        return day_text(local(line.last_contact)) if line.last_contact else ""
-
+def _who() -> tuple[Column[CaseLine], ...]:
+    """Number, short name, region, and the claim in two figures."""
     translate = QCoreApplication.translate
     return (
         Column(key="id", title=lambda: translate("CaseList", "Case no."), text=lambda r: r.id, width=132),
@@ -95,23 +93,39 @@ def columns_of(marks: Marks, local: Callable[[datetime], datetime]) -> tuple[Col
             right=True,
             width=120,
         ),
-        Column(
-            key="verdict",
-            title=lambda: translate("CaseList", "Verdict"),
-            text=lambda r: verdict_word(state(r)),
-            picture=lambda r: PICTURES.get(state(r)),
-            tone=lambda r: PICTURES.get(state(r), (Icon.INFO, "text2"))[1],
-            tip=lambda r: marks().get(r.id, NO_MARK).because or verdict_word(state(r)),
-            sort=lambda r: _ORDER.index(state(r)),
-            width=146,
-        ),
-        Column(
-            key="contact",
-            title=lambda: translate("CaseList", "Last contact"),
-            text=contact,
-            sort=lambda r: r.last_contact.timestamp() if r.last_contact else 0.0,
-            width=96,
-        ),
+    )
+
+
+def _verdict(marks: Marks) -> Column[CaseLine]:
+    def state(line: CaseLine) -> str:
+        return state_of(marks().get(line.id, NO_MARK))
+
+    return Column(
+        key="verdict",
+        title=lambda: QCoreApplication.translate("CaseList", "Verdict"),
+        text=lambda r: verdict_word(state(r)),
+        picture=lambda r: PICTURES.get(state(r)),
+        tone=lambda r: PICTURES.get(state(r), (Icon.INFO, "text2"))[1],
+        tip=lambda r: marks().get(r.id, NO_MARK).because or verdict_word(state(r)),
+        sort=lambda r: _ORDER.index(state(r)),
+        width=146,
+    )
+
+
+def _contact(local: Callable[[datetime], datetime]) -> Column[CaseLine]:
+    return Column(
+        key="contact",
+        title=lambda: QCoreApplication.translate("CaseList", "Last contact"),
+        text=lambda r: day_text(local(r.last_contact)) if r.last_contact else "",
+        sort=lambda r: r.last_contact.timestamp() if r.last_contact else 0.0,
+        width=96,
+    )
+
+
+def _visit() -> tuple[Column[CaseLine], ...]:
+    """The visit ahead, its preparation, the lender."""
+    translate = QCoreApplication.translate
+    return (
         Column(
             key="visit",
             title=lambda: translate("CaseList", "Visit"),

@@ -1,11 +1,10 @@
 """The list of cases: whom may we visit, and who waits for what. Opens at once with 100,000 rows."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from visitdesk.cases.model import CaseId, CaseLine, CaseState, VisitState
@@ -18,13 +17,12 @@ from visitdesk.ui.cases.import_draft import ImportDraft
 from visitdesk.ui.cases.import_steps import dropped_file
 from visitdesk.ui.cases.many import Outcome, for_each
 from visitdesk.ui.cases.ports import Mark
+from visitdesk.ui.cases.selections import Selections
 from visitdesk.ui.cases.views import View, Views, Walk
 from visitdesk.ui.cases.visit_dialogs import RequestDialog
 from visitdesk.ui.cases.words import clauses
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Selection, Shell
-from visitdesk.ui.shell.dialog import Dialog
-from visitdesk.ui.shell.form import Form
 from visitdesk.ui.shell.icons import Icon, icon_of
 from visitdesk.ui.shell.page import Page
 from visitdesk.ui.shell.states import InfoBar, StatePanel
@@ -53,6 +51,7 @@ class CasesPage(Page):
         super().__init__(shell, name="cases")
         self._branch, self._walk, self.views, self._draft = branch, walk, views, draft
         self._marks: Mapping[CaseId, Mark] = {}
+        self._lines: tuple[CaseLine, ...] = ()
         self._is_third_person = False
         self.setAcceptDrops(True)
         self.say(self.title.setText, lambda: self.tr("Cases"))
@@ -85,10 +84,8 @@ class CasesPage(Page):
         self.say(self.search.setAccessibleName, lambda: self.tr("Filter the cases"))
         self.search.textChanged.connect(lambda _: self._filter())
         self.add_head(self.search)
-        self._views_button = Button("", icon=Icon.STAR, name="cases.views")
-        self.say(self._views_button.setText, lambda: self.tr("Selections"))
-        self._views_button.clicked.connect(self._open_views)
-        self.add_head(self._views_button)
+        self.selections = Selections(self, self.views, self.now_shown, self.use_view)
+        self.add_head(self.selections)
         self.add_deed(Key.IMPORT)
         self.add_deed(Key.INTO_PLAN, accent=True)
 
@@ -161,6 +158,7 @@ class CasesPage(Page):
         self.ask(judge.marks, self._show_marks, slot="marks")
 
     def _show(self, lines: tuple[CaseLine, ...]) -> None:
+        self._lines = lines
         self.table.set_rows(lines)
         self.count_filter("all", len(lines))
         self.count_filter("requested", sum(line.visit_state is VisitState.REQUESTED for line in lines))
@@ -172,6 +170,8 @@ class CasesPage(Page):
 
     def _show_marks(self, marks: Mapping[CaseId, Mark]) -> None:
         self._marks = marks
+        if self.table.rows.sorted_by[0] == "verdict":
+            self.table.set_rows(self._lines)  # the order that was kept is of the verdicts before
         counts = dict.fromkeys(("allowed", "reason", "blocked", "held", "objection"), 0)
         for mark in marks.values():
             for key in _keys(mark):
@@ -316,22 +316,6 @@ class CasesPage(Page):
         self._chip_row.setVisible(not self._is_third_person)
         self.shell.actions.refresh()
 
-    # --- saved selections -------------------------------------------------------------------------------------
-
-    def _open_views(self) -> None:
-        menu = QMenu(self)
-        for view in self.views.all():
-            menu.addAction(icon_of(Icon.STAR), view.name, partial(self.use_view, view))
-        if not menu.isEmpty():
-            menu.addSeparator()
-        menu.addAction(icon_of(Icon.SAVE), self.tr("Save this selection…"), self._save_view)
-        forget = menu.addMenu(icon_of(Icon.DELETE), self.tr("Forget"))
-        for view in self.views.all():
-            forget.addAction(view.name, partial(self.views.drop, view.name))
-        forget.setEnabled(bool(self.views.all()))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._views_button.mapToGlobal(self._views_button.rect().bottomLeft()))
-
     def use_view(self, view: View) -> None:
         """Bring a saved selection back."""
         self.search.setText(view.words)
@@ -339,9 +323,6 @@ class CasesPage(Page):
             self.set_filter(view.chip)
         if view.sort:
             self.table.sort_by(view.sort, descending=view.descending)
-
-    def _save_view(self) -> None:
-        SaveViewDialog(self, self.views, self.now_shown()).open()
 
     def now_shown(self) -> View:
         """Chip, words and sorting as they are."""
@@ -358,29 +339,6 @@ class CasesPage(Page):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.shell.go("cases/import", Selection(kind="file", id=dropped_file(event)))
-
-
-class SaveViewDialog(Dialog):
-    """Give a selection a name."""
-
-    def __init__(self, page: Page, views: Views, view: View) -> None:
-        super().__init__(page.shell, page, name="cases.save_view", width=420)
-        self.views, self._view = views, view
-        self.set_title(lambda: self.tr("Save this selection"))
-        self.form = Form(name="cases.save_view.form")
-        self.name = QLineEdit()
-        self.name.setMaxLength(40)
-        self.form.add("view.name", lambda: self.tr("Name"), self.name, required=True)
-        self.body.addWidget(self.form)
-        self.add_button(lambda: self.tr("Cancel"), name="cases.save_view.cancel")
-        self.add_button(lambda: self.tr("Save"), self._save, accent=True, name="cases.save_view.deed")
-
-    def _save(self) -> None:
-        name = self.name.text().strip()
-        if self.form.show_faults({} if name else {"view.name": self.tr("Give it a name.")}):
-            now = self._view
-            self.views.keep(View(name=name, chip=now.chip, words=now.words, sort=now.sort, descending=now.descending))
-            self.accept()
 
 
 def _keys(mark: Mark) -> set[str]:
