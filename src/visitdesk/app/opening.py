@@ -19,6 +19,7 @@ from visitdesk.compliance.service import ComplianceDesk
 from visitdesk.documents.photo import PillowStudio
 from visitdesk.documents.record_papers import RecordPapers
 from visitdesk.documents.seal import LocalSealKey, new_key
+from visitdesk.errors import Unavailable
 from visitdesk.people.service import PeopleDesk
 from visitdesk.planning.service import PlanningDesk
 from visitdesk.records.service import RecordDesk
@@ -43,6 +44,8 @@ _SEAL_KEY = "seal.private_key"
 def open_branch(folder: Path, secrets: Secrets, clock: Clock) -> Iterator[Branch]:
     """The branch in this folder, made where there is none; closed at the end of the block."""
     opened = open_folder(folder, secrets)
+    if not opened.is_new and not (folder / FILE_NAME).is_file():
+        raise Unavailable("store.file_missing", file=FILE_NAME)
     database = open_database(folder / FILE_NAME, opened.key)
     try:
         upgrade(database.engine)
