@@ -16,14 +16,18 @@ from tests.robots.window import WindowRobot
 from tests.screens import Screen
 from tests.ui.planning.day import CLERK, DAY, SUPERVISOR, PlanDay, plan_day
 from tests.ui.planning.screens import specs_of
+from visitdesk.branch import Branch
 from visitdesk.cases.model import VisitId, VisitState
 from visitdesk.people.model import TeamId
 from visitdesk.planning.draft import removed
 from visitdesk.planning.explain import BestSlot
 from visitdesk.planning.model import DayPlan, DayProblem
 from visitdesk.ui.planning.actions import PlanKey
+from visitdesk.ui.planning.day_view import Bar
+from visitdesk.ui.planning.panel import pages
 from visitdesk.ui.planning.publish import PublishDialog
 from visitdesk.ui.shell.actions import Key
+from visitdesk.ui.shell.page import PageSpec
 from visitdesk.ui.shell.states import InfoBar
 
 Open = Callable[[Screen], WindowRobot]
@@ -124,10 +128,7 @@ def test_that_enter_in_the_pool_gives_to_the_best_team_and_goes_on_to_the_next_r
 
 def test_that_hints_for_a_hundred_teams_come_within_a_tenth_of_a_second(robot: PlanRobot) -> None:
     problem = robot.draft.problem
-    teams = tuple(
-        replace(team, id=TeamId(f"T{n}"))
-        for n, team in enumerate((problem.teams * 20)[:100], 1)
-    )
+    teams = tuple(replace(team, id=TeamId(f"T{n}")) for n, team in enumerate((problem.teams * 20)[:100], 1))
     session = robot.page.session
     draft = replace(robot.draft, problem=replace(problem, teams=teams), plan=replace(robot.draft.plan, teams=teams))
     session.take(draft, "")
@@ -353,3 +354,39 @@ def test_that_another_day_is_opened_and_what_was_edited_is_kept(
     assert robot.page.day != DAY
     assert day.state(visit) is VisitState.PLANNED
     qtbot.waitUntil(lambda: robot.page.session.is_open)
+
+
+# --- speed and fit ---------------------------------------------------------------------------------------------
+
+
+def test_that_a_hundred_lanes_with_a_thousand_visits_are_repainted_within_a_frame(robot: PlanRobot) -> None:
+    lanes = robot.page.lanes
+    view = lanes.view
+    assert view is not None
+    many = tuple(
+        replace(
+            view.lanes[n % 2],
+            team=f"T{n}",
+            bars=tuple(replace(bar, visit=f"{n}-{bar.number}") for bar in view.lanes[n % 2].bars),
+        )
+        for n in range(100)
+    )
+    lanes.set_view(replace(view, lanes=many))
+    lanes.viewport().grab()  # the lanes' pictures are made once
+    begun = perf_counter()
+    for _ in range(10):
+        lanes.viewport().grab()
+    assert (perf_counter() - begun) / 10 < 0.016 * 3  # a third of a frame's room on two shared cores
+    robot.page.read()
+
+
+def test_that_a_window_of_less_than_five_minutes_is_marked_and_not_once_the_team_is_under_way() -> None:
+    bar = Bar(visit="V", number=1, name="", street="", left=0, arrive=0, start=0, leave=60, spare=299)
+    assert bar.is_tight
+    assert not replace(bar, spare=300).is_tight
+    assert not replace(bar, is_begun=True).is_tight
+
+
+def the_branch_fits(branch: Branch) -> tuple[PageSpec, ...]:
+    """Held by mypy: the real branch is what the page asks for."""
+    return pages(branch)

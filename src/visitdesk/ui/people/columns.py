@@ -53,6 +53,11 @@ class Columns:
             Column(
                 key="pair", title=lambda: QCoreApplication.translate("People", "Pair"), text=self._partner, width=80
             ),
+            *self._papers(),
+        )
+
+    def _papers(self) -> tuple[Column[Person], ...]:
+        return (
             Column(
                 key="badge",
                 title=lambda: QCoreApplication.translate("People", "Badge until"),

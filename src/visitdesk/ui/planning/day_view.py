@@ -50,7 +50,7 @@ class Bar:
     @property
     def is_tight(self) -> bool:
         """Whether a few minutes' delay would miss the window."""
-        return self.spare is not None and self.spare < TIGHT
+        return self.spare is not None and self.spare < TIGHT and not self.is_begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
