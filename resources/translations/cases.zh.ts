@@ -1827,10 +1827,6 @@
         <translation>账户文件 (*.csv *.txt *.xlsx *.xls *.ods)</translation>
     </message>
     <message>
-        <source>Reading {name}…</source>
-        <translation>正在读取 {name}…</translation>
-    </message>
-    <message>
         <source>Nothing is changed before the last step.</source>
         <translation>最后一步之前什么都不会改动。</translation>
     </message>
@@ -1889,6 +1885,13 @@
     <message>
         <source>rows held back</source>
         <translation>暂存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReading</name>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,8 @@ class CasesRobot:
         return top
 
     def rests(self) -> "CasesRobot":
-        """Answers have arrived."""
+        """Answers have arrived, files are read."""
+        self.robot.bot.waitUntil(lambda: not getattr(self.window.top, "is_reading", False), timeout=20_000)
         self.robot.comes_to_rest()
         return self
 

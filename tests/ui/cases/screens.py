@@ -54,7 +54,7 @@ def _folder() -> Path:
 def _settle(window: MainWindow) -> None:
     from tests.screenshots import settle  # noqa: PLC0415  # it sets the platform when imported
 
-    while window.shell.jobs.is_busy:
+    while window.shell.jobs.is_busy or getattr(window.top, "is_reading", False):
         settle(1)
     settle(3)
 

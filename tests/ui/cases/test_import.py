@@ -130,6 +130,16 @@ def test_that_a_wrong_file_is_refused_in_one_sentence_and_the_page_stays(open_ca
     assert not robot.window.shell.actions[Key.FINISH].isEnabled()
 
 
+def test_that_reading_can_be_cancelled_and_leaves_nothing_behind(open_cases: OpenCases, file: Path) -> None:
+    robot = open_cases(SampleBranch(), "cases/import")
+    page = robot.page(ImportPage)
+    page.read_file(str(file))
+    page.cancel()
+    robot.rests()
+    assert not page.draft.is_under_way
+    assert page.draft.step == 1
+
+
 def test_that_a_file_that_is_gone_is_told(open_cases: OpenCases, tmp_path: Path) -> None:
     robot = _open(open_cases, SampleBranch(), tmp_path / "gone.csv")
     assert robot.robot.sees("fault_bar")

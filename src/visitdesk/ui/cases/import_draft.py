@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,7 @@ from visitdesk.ui.cases.preview import PreviewRow, preview_rows
 if TYPE_CHECKING:
     from visitdesk.cases.intake.headers import Column
     from visitdesk.cases.intake.reading import Reading
-    from visitdesk.cases.intake_service import IntakeDesk, Taken
-    from visitdesk.security.model import Actor
+    from visitdesk.cases.intake_service import Taken
 
 LARGEST = 100_000_000
 """Bytes of a file that are read at all; the intake refuses more in its own sentence."""
@@ -71,19 +70,20 @@ def load(path: Path) -> tuple[str, bytes]:
         return path.name, file.read(LARGEST + 1)
 
 
-def read_and_try(
-    desk: "IntakeDesk", actor: "Actor", *, name: str, data: bytes, said: Said, today: date
-) -> Callable[[], Read]:
-    """Work for a worker: read, judge, try the import without writing, make the rows for the list."""
+def read_file(name: str, data: bytes, said: Said, today: date) -> "Reading":
+    """Read and judge; long computing, never on the writer thread: check-ins must not wait for a spreadsheet.
 
-    def work() -> Read:
-        from visitdesk.cases.intake.reading import read_accounts  # noqa: PLC0415  # costs start-up
+    Raises:
+        BadInput: the file as a whole cannot be used.
+    """
+    from visitdesk.cases.intake.reading import read_accounts  # noqa: PLC0415  # costs start-up
 
-        reading = read_accounts(data, name, today=today, mapping=said)
-        taken = desk.preview(actor, reading)
-        return Read(reading=reading, taken=taken, rows=preview_rows(reading, taken))
+    return read_accounts(data, name, today=today, mapping=said)
 
-    return work
+
+def laid_out(reading: "Reading", taken: "Taken") -> Read:
+    """The rows for the list; long computing too."""
+    return Read(reading=reading, taken=taken, rows=preview_rows(reading, taken))
 
 
 def said_anew(

@@ -1,6 +1,5 @@
 """The import wizard: choose a file, match its columns, check every row, import; leaving it loses nothing."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,12 @@ from typing_extensions import override
 
 from visitdesk.cases.intake.fields import Field
 from visitdesk.cases.intake.mapping import NO_MAPPING
-from visitdesk.errors import BadInput, VisitDeskError
+from visitdesk.errors import VisitDeskError
 from visitdesk.security.permissions import Deed
 from visitdesk.ui.cases.check_step import BOXES, PICTURES, CheckStep, RowPanel
 from visitdesk.ui.cases.export import ask_where, held_rows
-from visitdesk.ui.cases.import_draft import ImportDraft, Read, is_known_layout, load, read_and_try, said_anew
+from visitdesk.ui.cases.import_draft import ImportDraft, said_anew
+from visitdesk.ui.cases.import_reading import ImportReading
 from visitdesk.ui.cases.import_steps import ChooseStep, ColumnsStep, DoneStep
 from visitdesk.ui.cases.preview import Kind, PreviewRow
 from visitdesk.ui.cases.step_bar import StepBar
@@ -22,7 +22,6 @@ from visitdesk.ui.cases.words import clauses
 from visitdesk.ui.shell.actions import Key
 from visitdesk.ui.shell.context import Selection, Shell
 from visitdesk.ui.shell.icons import Icon, icon_of
-from visitdesk.ui.shell.page import Page
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
 from visitdesk.ui.shell.widgets import ActionButton, Button, Text, row
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 KEEP = {"all": None, "any": "any", "error": Kind.ERROR, "hint": Kind.HINT, "auto": Kind.AUTO}
 
 
-class ImportPage(Page):
+class ImportPage(ImportReading):
     """The four steps.
 
     Args:
@@ -42,9 +41,7 @@ class ImportPage(Page):
     """
 
     def __init__(self, shell: Shell, branch: "CasesBranch", draft: ImportDraft) -> None:
-        super().__init__(shell, name="cases/import")
-        self._branch = branch
-        self.draft = draft
+        super().__init__(shell, branch, draft)
         self.say(self.title.setText, lambda: self.tr("Import an account file"))
         self.show_back(lambda: shell.go("cases"))
         self._bar = StepBar(self._step_words, name="import.steps")
@@ -118,35 +115,13 @@ class ImportPage(Page):
         dialog.fileSelected.connect(self.read_file)
         dialog.open()
 
-    def read_file(self, path: str) -> None:
-        """Take a copy of the file and read it."""
-        self.draft.forget()
-        self._show_step()
-        try:
-            self.draft.name, self.draft.data = load(Path(path))
-        except OSError:
-            self.show_fault(BadInput("cases.file_unreadable", file=Path(path).name))
-            return
-        self._read()
-
-    def _read(self, *, stay: bool = False) -> None:
-        actor, draft = self.shell.actor, self.draft
-        if actor is None:
-            return
-        today = self.shell.local(self.shell.clock.now()).date()
-        work = read_and_try(self._branch.intake, actor, name=draft.name, data=draft.data, said=draft.said, today=today)
-        doing = self.tr("Reading {name}…").format(name=draft.name)
-        self.ask(work, partial(self._was_read, stay=stay), doing=doing, failed=self._not_read)
-
-    def _was_read(self, read: Read, *, stay: bool) -> None:
-        self.draft.read = read
-        self.clear_bars()
-        if not stay:
-            self.draft.step = 3 if is_known_layout(read) else 2
+    @override
+    def was_read(self) -> None:
         self._fill()
         self._show_step()
 
-    def _not_read(self, fault: Exception) -> None:
+    @override
+    def refused(self, fault: Exception) -> None:
         """The file as a whole cannot be used; what was chosen before stays."""
         if self.draft.read is None:
             self.draft.name, self.draft.data = "", b""
@@ -168,7 +143,7 @@ class ImportPage(Page):
         self._last_said = self.draft.said
         known = {key: value for key, value in change.items() if value != ""}
         self.draft.said = said_anew(self.draft.said, **known)  # type: ignore[arg-type]  # the steps emit these keys
-        self._read(stay=True)
+        self.read_again(stay=True)
 
     # --- steps ------------------------------------------------------------------------------------------------
 
