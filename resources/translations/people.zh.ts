@@ -225,8 +225,8 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
+        <source>On the day</source>
+        <translation>当天</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -406,6 +406,10 @@
         <translation>新外访员</translation>
     </message>
     <message>
+        <source>Day looked at</source>
+        <translation>查看哪一天</translation>
+    </message>
+    <message>
         <source>Keeping people is the supervisor&apos;s.</source>
         <translation>维护人员需要主管权限。</translation>
     </message>
@@ -416,6 +420,14 @@
     <message>
         <source>Reading people…</source>
         <translation>正在读取人员…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
     </message>
     <message>
         <source>{day}: {able} of {all} can go, {pairs} pairs possible</source>

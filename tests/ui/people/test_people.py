@@ -198,6 +198,17 @@ def test_that_the_palette_finds_those_who_still_go_out(branch: Staff) -> None:
     assert all("+86" not in f"{entry.title}{entry.detail}{entry.more}" for entry in entries)
 
 
+def test_that_tomorrow_is_looked_at_and_its_pairs_are_taken(robot: PeopleRobot, branch: Staff) -> None:
+    assert not robot.person("C12").today.is_available
+    robot.robot.clicks("people.day.tomorrow")
+    robot.robot.comes_to_rest()
+    assert robot.person("C12").today.is_available
+    robot.robot.window.shell.actions[PAIRS].trigger()
+    press(robot.dialog(), Qt.Key.Key_Return)
+    robot.robot.comes_to_rest()
+    assert [day for day, _ in branch.planning.taken] == [DAY + timedelta(days=1)]
+
+
 def test_that_nobody_yet_is_told_with_the_deed_that_helps(open_screen: Open) -> None:
     robot = PeopleRobot(open_screen(Screen(name="people", page="people", specs=lambda: pages(Staff()))))
     assert robot.robot.sees("state.empty")

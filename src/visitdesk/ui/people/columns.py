@@ -40,7 +40,7 @@ class Columns:
             ),
             Column(
                 key="state",
-                title=lambda: QCoreApplication.translate("People", "Today"),
+                title=lambda: QCoreApplication.translate("People", "On the day"),
                 text=state_words,
                 width=112,
                 stretch=True,

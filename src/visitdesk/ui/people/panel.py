@@ -1,7 +1,7 @@
 """Station People: who can go on a day, the week of shifts, one person at the side, pairs to take."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
@@ -30,7 +30,7 @@ from visitdesk.ui.shell.states import StatePanel
 from visitdesk.ui.shell.table import Table
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
-from visitdesk.ui.shell.widgets import ActionButton, Button, Card, IconButton, Text
+from visitdesk.ui.shell.widgets import ActionButton, Button, Card, IconButton, Segments, Text
 
 PAIRS = "people.take_pairs"
 PEOPLE_ACTIONS = (
@@ -57,7 +57,8 @@ class PeoplePage(Page):
         super().__init__(shell, name="people")
         self._branch = branch
         self._zone = zone or ZoneInfo("Asia/Shanghai")
-        self.day = branch.clock.now().astimezone(self._zone).date()
+        self.today = branch.clock.now().astimezone(self._zone).date()
+        self.day = self.today
         self.first = monday_of(self.day)
         self.view: PeopleView | None = None
         self._columns = Columns(self._zone)
@@ -115,6 +116,12 @@ class PeoplePage(Page):
         self.bind(Key.NEW, self.deeds.new, words=lambda: self.tr("New collector"), reason=self.why_not_keep)
         self.bind(Key.RELOAD, self.read)
         self.bind(PAIRS, self.deeds.pairs, reason=self._why_no_pairs)
+        self.days = Segments((("today", ""), ("tomorrow", "")), name="people.day")
+        self.say(self.days.setAccessibleName, lambda: self.tr("Day looked at"))
+        self.days.set_value("today")
+        self.days.chosen.connect(lambda key: self.look_at(self.today + timedelta(days=key == "tomorrow")))
+        self.add_head(self.days)
+        self._name_days()
         self.pairs_button = ActionButton(self.shell.actions[PAIRS], short=True)
         self.add_head(self.pairs_button)
         self.add_deed(Key.NEW, accent=True)
@@ -155,6 +162,14 @@ class PeoplePage(Page):
         if actor is not None:
             work = lambda: read_people(branch, actor, day, first, zone)  # noqa: E731  # handed on as it is
             self.ask(work, self._show, doing=self.tr("Reading people…"))
+
+    def _name_days(self) -> None:
+        self.days.set_words({"today": self.tr("Today"), "tomorrow": self.tr("Tomorrow")})
+
+    def look_at(self, day: date) -> None:
+        """Who can go on another day, and the week it lies in."""
+        self.day, self.first = day, monday_of(day)
+        self.read()
 
     def _go_week(self, weeks: int) -> None:
         self.first += timedelta(days=WEEK * weeks)
@@ -229,6 +244,7 @@ class PeoplePage(Page):
 
     @override
     def retranslate(self) -> None:
+        self._name_days()
         self._show_words()
         self.table.viewport().update()
 

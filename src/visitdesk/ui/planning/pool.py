@@ -107,7 +107,7 @@ class PoolDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(c.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(c.stroke))
-        icon, role = picture_of(row, has_team=self._view.items.fits.get(row.visit, False))
+        icon, role = picture_of(row, has_team=self._view.items.fits.get(row.visit, True))
         side = t.px(16)
         place = QRectF(rect.left() + t.px(12), rect.center().y() - side / 2, side, side)
         paint_icon(painter, place, icon, c.colour(role))
@@ -215,7 +215,7 @@ class PoolList(Spoken, QListView):
         """The word of what stands in the way."""
         if row.hindrance is not None:
             return hindrance_word(row.hindrance)
-        if not self.items.fits.get(row.visit, False):
+        if not self.items.fits.get(row.visit, True):
             return self.tr("no team can")
         return skills_listed(row.needs) if row.needs else self.tr("waiting")
 

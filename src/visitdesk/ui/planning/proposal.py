@@ -23,6 +23,7 @@ class Proposer(QObject):
         self._card, self._changes = page.layout_.optimise, page.changes
         self._rejected: set[str] = set()
         self._wants = False  # asked for the plan while it was still being finished
+        self._searched: DayDraft | None = None
         self._session.changed.connect(self._restart)
         self._optimiser.news.connect(self._card.show_search)
         self._optimiser.finished.connect(self._found)
@@ -51,13 +52,15 @@ class Proposer(QObject):
         self._rejected.clear()
         self._changes.hide()
         self._card.show()
-        self._optimiser.start(self._session.marked())
+        self._searched = self._session.marked()
+        self._optimiser.start(self._searched)
         self._page.shell.actions.refresh()
 
     def _restart(self, _chosen: str) -> None:
         """The draft in sight is another: the search goes on from it; a waiting proposal is compared with it anew."""
         if self._optimiser.is_searching:
-            self._begin()
+            if self._session.marked() is not self._searched:  # not only what stands around it was read anew
+                self._begin()
         elif self._optimiser.result is not None:
             self.show_changes()
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoStack
 from visitdesk.errors import BadInput, RuleBroken
 from visitdesk.planning.day_board import DayBoard
 from visitdesk.planning.draft import DayDraft, hints, locked, moved, removed, unlocked
-from visitdesk.planning.explain import BestSlot
+from visitdesk.planning.explain import BestSlot, slots
 from visitdesk.planning.model import Reason
 from visitdesk.ui.planning.commands import DraftCommand
 from visitdesk.ui.planning.day_view import DayView, viewed
@@ -133,6 +133,13 @@ class DaySession(QObject):
             return {}
         answers = hints(self._draft, visit)
         return {team.id: answer for team, answer in zip(self._draft.problem.teams, answers, strict=True)}
+
+    def fits(self, visit: str) -> bool:
+        """Whether some team could take a visit of the pool as things stand."""
+        draft = self._draft
+        if draft is None or visit not in draft.problem.visit_of:
+            return False
+        return any(isinstance(one, BestSlot) for one in slots(draft.compiled, draft.routes, visit))
 
     def best_team(self, visit: str) -> str:
         """The team whom the visit costs least; "" where nobody can take it."""

@@ -40,8 +40,8 @@ from visitdesk.ui.shell.page import Page
 from visitdesk.ui.shell.states import InfoBar, StatePanel
 from visitdesk.ui.shell.widgets import ActionButton, Button
 
-MOST_FITS = 200
-"""Visits of the pool for which it is asked, while the page is shown, whether any team could take them."""
+MOST_FITS = 60
+"""Most urgent visits of the pool for which it is asked after each edit whether any team could take them."""
 
 _CONCERNS = (Subject.DAY_PLAN, Subject.VISIT, Subject.HOLD, Subject.CONSENT, Subject.COLLECTOR, Subject.SHIFT)
 
@@ -208,9 +208,7 @@ class PlanView(Page):
 
     def _show_pool(self) -> None:
         view = self.session.view
-        fits = {
-            row.visit: bool(self.session.best_team(row.visit)) for row in view.pool[:MOST_FITS] if row.hindrance is None
-        }
+        fits = {row.visit: self.session.fits(row.visit) for row in view.pool[:MOST_FITS] if row.hindrance is None}
         self.pool.set_rows(view.pool, fits)
         self.layout_.pool_card.set_title(self.tr("Unplanned  {n}").format(n=len(view.pool)))
 
