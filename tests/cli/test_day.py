@@ -11,7 +11,7 @@ from visitdesk.app.console import main
     ("words", "named"),
     [
         (["--visits", "3"], "--visits"),
-        (["--visits", "501"], "--visits"),
+        (["--visits", "201"], "--visits"),
         (["--visits", "-1"], "--visits"),
         (["--teams", "0"], "--teams"),
         (["--teams", "61"], "--teams"),
