@@ -21,6 +21,7 @@ from visitdesk.planning.service import PlanningDesk
 from visitdesk.records.model import Copy, RecordId, VisitFacts
 from visitdesk.records.printing import PrintJob, Proof
 from visitdesk.records.service import RecordDesk
+from visitdesk.reports.case_verdicts import CaseJudge
 from visitdesk.reports.service import TodayDesk
 from visitdesk.safety.service import WatchDesk
 from visitdesk.security.keyslots import SlotKind
@@ -162,6 +163,7 @@ class Branch:
     people: PeopleDesk
     compliance: ComplianceDesk
     law: Law
+    judge: CaseJudge
     planning: PlanningDesk
     watch: WatchDesk
     records: RecordDesk

@@ -26,7 +26,19 @@ if TYPE_CHECKING:
     from visitdesk.branch import Branch
     from visitdesk.security.opening import Secrets
 
-GROUPS = ("window", "route", "compliance", "repayment", "safety", "datum", "accounts", "day", "record", "user", "doctor")
+GROUPS = (
+    "window",
+    "route",
+    "compliance",
+    "repayment",
+    "safety",
+    "datum",
+    "accounts",
+    "day",
+    "record",
+    "user",
+    "doctor",
+)
 """Command groups; each is `visitdesk.cli.<name>` with an object `COMMAND`."""
 
 

@@ -238,7 +238,9 @@ class BranchFlow:
         for name in sorted(changed.ids(Subject.DAY_PLAN)):
             stops = self.stops(date.fromisoformat(name)) if name else {}
             with self._database.read() as unit:
-                waiting = {one.id for one in unit.visits.many(list(stops)).values() if one.state is VisitState.PUBLISHED}
+                waiting = {
+                    one.id for one in unit.visits.many(list(stops)).values() if one.state is VisitState.PUBLISHED
+                }
             fresh = [stop for visit, stop in stops.items() if visit in waiting - known]
             if fresh:
                 followed |= self._watch.publish(actor, self._to_watch(fresh))

@@ -23,6 +23,7 @@ from visitdesk.errors import Unavailable
 from visitdesk.people.service import PeopleDesk
 from visitdesk.planning.service import PlanningDesk
 from visitdesk.records.service import RecordDesk
+from visitdesk.reports.case_verdicts import CaseJudge
 from visitdesk.reports.service import RoomsOfToday, TodayDesk
 from visitdesk.safety.service import WatchDesk
 from visitdesk.security.keyslots import SlotKind
@@ -57,6 +58,7 @@ def open_branch(folder: Path, secrets: Secrets, clock: Clock) -> Iterator[Branch
 def assemble(folder: Path, database: Database, opened: Opened, clock: Clock) -> Branch:
     """All services over one database."""
     desks = _Desks(folder, database, clock)
+    law = desks.visit_law()
     cases, intake = CaseDesk(database, clock), IntakeDesk(database, clock, desks.zone)
     rooms = RoomsOfToday(
         cases=cases,
@@ -80,7 +82,8 @@ def assemble(folder: Path, database: Database, opened: Opened, clock: Clock) -> 
         intake=intake,
         people=desks.people,
         compliance=desks.compliance,
-        law=desks.visit_law(),
+        law=law,
+        judge=CaseJudge(cases=cases, visits=desks.visits, compliance=desks.compliance, goers=law, clock=clock),
         planning=desks.planning,
         watch=desks.watch,
         records=desks.records,

@@ -39,9 +39,8 @@ from visitdesk.compliance.service import ComplianceDesk
 from visitdesk.errors import NotAllowed
 from visitdesk.money import Money
 from visitdesk.people.model import Collector, CollectorId, Employer
+from visitdesk.reports.case_verdicts import CaseJudge
 from visitdesk.security.model import Actor, Role, UserId
-from visitdesk.ui.cases.judge import CaseJudge
-from visitdesk.ui.shell.theme import theme
 
 CHIEF = Actor(user=UserId("zhao"), roles=frozenset({Role.SUPERVISOR}))
 SECOND = Actor(user=UserId("qian"), roles=frozenset({Role.SAFETY_OFFICER}))
@@ -95,6 +94,9 @@ class Teams:
     def team_for(self, visit: VisitId | None, day: date) -> Sequence[Collector]:  # noqa: ARG002  # a fake
         return self.team
 
+    def agency_for(self, team: Sequence[Collector]) -> AgencyFacts | None:  # noqa: ARG002  # a fake
+        return AGENCY
+
 
 class Guards:
     """Knows one second person."""
@@ -137,10 +139,8 @@ class SampleBranch:
             cases=self.cases,
             visits=self.visits,
             compliance=self.compliance,
-            teams=self.teams,
-            agency=lambda: AGENCY,
+            goers=self.teams,
             clock=self.clock,
-            lang=lambda: theme().lang,
         )
         self.security = Guards()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from visitdesk.cases.intake.fields import words as intake_words
 from visitdesk.cases.model import CaseId, CaseLine
-from visitdesk.ui.cases.ports import Mark
+from visitdesk.reports.case_verdicts import Mark
 from visitdesk.ui.cases.words import day_text, money_text, visit_state_word
 from visitdesk.ui.shell.icons import Icon
 from visitdesk.ui.shell.table import Column

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from visitdesk.cases.model import CaseId, Visit, VisitState
 from visitdesk.cases.visit_states import AHEAD, LIVE, OVER
 from visitdesk.compliance.model import Effect, Finding, Verdict
-from visitdesk.ui.cases.judge import soonest
+from visitdesk.reports.case_verdicts import soonest
 
 if TYPE_CHECKING:
     from visitdesk.cases.service import CasePage

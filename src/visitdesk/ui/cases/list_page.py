@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from visitdesk.cases.model import CaseId, CaseLine, CaseState, VisitState
 from visitdesk.changed import Changed, Subject
+from visitdesk.reports.case_verdicts import Mark
 from visitdesk.security.permissions import Deed
 from visitdesk.ui.cases.case_columns import DEBT_COLUMNS, NO_MARK, PICTURES, columns_of, region_word
 from visitdesk.ui.cases.case_dialogs import HoldDialog
@@ -16,7 +17,6 @@ from visitdesk.ui.cases.deed_dialog import ReasonDialog
 from visitdesk.ui.cases.import_draft import ImportDraft
 from visitdesk.ui.cases.import_steps import dropped_file
 from visitdesk.ui.cases.many import Outcome, for_each
-from visitdesk.ui.cases.ports import Mark
 from visitdesk.ui.cases.selections import Selections
 from visitdesk.ui.cases.views import View, Views, Walk
 from visitdesk.ui.cases.visit_dialogs import RequestDialog
@@ -155,7 +155,8 @@ class CasesPage(Page):
         """The lines at once; the verdicts follow when they are judged, and nothing moves."""
         desk, judge = self._branch.cases, self._branch.judge
         self.ask(lambda: tuple(desk.lines()), self._show, doing=self.tr("Reading cases…"))
-        self.ask(judge.marks, self._show_marks, slot="marks")
+        lang = theme().lang
+        self.ask(lambda: judge.marks(lang), self._show_marks, slot="marks")
 
     def _show(self, lines: tuple[CaseLine, ...]) -> None:
         self._lines = lines

@@ -1,13 +1,13 @@
 """What the screens of the cases need: the desks of the branch, and who answers "may we visit now?"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from visitdesk.cases.model import AddressId, CaseId
 from visitdesk.clock import Clock
 from visitdesk.security.model import Actor, UserId
+from visitdesk.wording import Lang
 
 if TYPE_CHECKING:
     from visitdesk.cases.intake_service import IntakeDesk
@@ -15,22 +15,7 @@ if TYPE_CHECKING:
     from visitdesk.cases.visit_service import VisitDesk
     from visitdesk.compliance.model import Verdict
     from visitdesk.compliance.service import ComplianceDesk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What the list shows of a case's verdict.
-
-    Attributes:
-        verdict: `allowed`, `reason`, `blocked`; "" where no visit is asked for.
-        because: the first rule that stands against it, one sentence in the language shown.
-        held: an open hold; `objection`: one that is not answered.
-    """
-
-    verdict: str = ""
-    because: str = ""
-    held: bool = False
-    objection: bool = False
+    from visitdesk.reports.case_verdicts import Mark
 
 
 class Judge(Protocol):
@@ -46,7 +31,7 @@ class Judge(Protocol):
         """
         ...
 
-    def marks(self) -> Mapping[CaseId, Mark]:
+    def marks(self, lang: Lang) -> "Mapping[CaseId, Mark]":
         """Marks of every case that has a visit ahead, an open hold or an open objection; others are absent."""
         ...
 
@@ -93,7 +78,7 @@ class CasesBranch(Protocol):
 
     @property
     def judge(self) -> Judge:
-        """Verdicts; `ui.cases.judge.CaseJudge` is one."""
+        """Verdicts over the cases."""
         ...
 
     @property

@@ -4,64 +4,74 @@ Without a visit the page asks about the visit as it would be asked for; without 
 rules on teams say what is missing instead of being passed over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from visitdesk.cases.model import AddressId, Case, CaseId, Visit, VisitId, VisitState
+from visitdesk.cases.service import CaseDesk
+from visitdesk.cases.visit_service import VisitDesk
 from visitdesk.cases.visit_states import AHEAD, LIVE
 from visitdesk.clock import Clock
+from visitdesk.compliance.branch_facts import VisitQuestion
+from visitdesk.compliance.facts import AgencyFacts
+from visitdesk.compliance.model import Stage, Verdict
+from visitdesk.compliance.service import ComplianceDesk
+from visitdesk.compliance.telling import text
+from visitdesk.people.model import Collector
 from visitdesk.security.model import UserId
-from visitdesk.ui.cases.ports import Mark
-
-if TYPE_CHECKING:
-    from visitdesk.cases.service import CaseDesk
-    from visitdesk.cases.visit_service import VisitDesk
-    from visitdesk.compliance.branch_facts import VisitQuestion
-    from visitdesk.compliance.facts import AgencyFacts
-    from visitdesk.compliance.model import Verdict
-    from visitdesk.compliance.service import ComplianceDesk
-    from visitdesk.people.model import Collector
-    from visitdesk.wording import Lang
+from visitdesk.wording import Lang
 
 
-class Teams(Protocol):
-    """Who would go."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a list shows of a case's verdict.
 
-    def team_for(self, visit: VisitId | None, day: date) -> "Sequence[Collector]":
+    Attributes:
+        verdict: `allowed`, `reason`, `blocked`; "" where no visit is asked for.
+        because: the first rule that stands against it, one sentence in the language asked for.
+        held: an open hold; `objection`: one that is not answered.
+    """
+
+    verdict: str = ""
+    because: str = ""
+    held: bool = False
+    objection: bool = False
+
+
+class Goers(Protocol):
+    """Who would go, and for which firm."""
+
+    def agency_for(self, team: Sequence[Collector]) -> AgencyFacts | None:
+        """Facts of the outside firm; None where only the lender's own staff go."""
+        ...
+
+    def team_for(self, visit: VisitId | None, day: date) -> Sequence[Collector]:
         """The planned team of the visit, else one proposed for that day; empty where there is none."""
         ...
 
 
 class CaseJudge:
-    """Fulfils `Judge`; called on the writer thread only.
-
-    Args:
-        agency: facts of the outside firm; answers None where the lender's own staff visit.
-        lang: language of the sentences on the marks.
-    """
+    """May these cases be visited; called on the writer thread only."""
 
     def __init__(
         self,
         *,
-        cases: "CaseDesk",
-        visits: "VisitDesk",
-        compliance: "ComplianceDesk",
-        teams: Teams,
-        agency: "Callable[[], AgencyFacts | None]",
+        cases: CaseDesk,
+        visits: VisitDesk,
+        compliance: ComplianceDesk,
+        goers: Goers,
         clock: Clock,
-        lang: "Callable[[], Lang]",
     ) -> None:
         self._cases = cases
         self._visits = visits
         self._compliance = compliance
-        self._teams = teams
-        self._agency = agency
+        self._goers = goers
         self._clock = clock
-        self._lang = lang
 
-    def verdicts(self, case: CaseId, address: AddressId | None, moments: Sequence[datetime]) -> "Sequence[Verdict]":
-        """See `Judge`."""
+    def verdicts(self, case: CaseId, address: AddressId | None, moments: Sequence[datetime]) -> Sequence[Verdict]:
+        """A verdict for each moment of arrival, in order; `address` None asks about the surest one."""
         page = self._cases.open(case)
         open_visits = [one for one in page.visits if one.state in AHEAD | LIVE]
         if open_visits and address in {None, open_visits[-1].address}:
@@ -70,8 +80,8 @@ class CaseJudge:
         wished = wished_visit(page.case, address, self._clock.now())
         return self._compliance.consider(wished, [self._question(wished, moment) for moment in moments])
 
-    def marks(self) -> Mapping[CaseId, Mark]:
-        """See `Judge`."""
+    def marks(self, lang: Lang) -> Mapping[CaseId, Mark]:
+        """What a list shows of every case that a visit is asked for, or that is held."""
         held = {hold.case for hold in self._compliance.open_holds()}
         objected = {one.case for one in self._compliance.open_objections()}
         visits = {visit.case: visit for visit in self._visits.in_states(AHEAD)}
@@ -80,33 +90,28 @@ class CaseJudge:
         verdicts = self._compliance.assess([self._question(visit, soonest(visit, now)) for visit in asked])
         judged = {visit.case: verdict for visit, verdict in zip(asked, verdicts, strict=True)}
         return {
-            case: self._mark(judged.get(case), held=case in held, objection=case in objected)
+            case: self._mark(judged.get(case), lang, held=case in held, objection=case in objected)
             for case in {*judged, *held, *objected}
         }
 
-    def _mark(self, verdict: "Verdict | None", *, held: bool, objection: bool) -> Mark:
-        from visitdesk.compliance.telling import text  # noqa: PLC0415  # after the first paint, with the room itself
-
+    def _mark(self, verdict: Verdict | None, lang: Lang, *, held: bool, objection: bool) -> Mark:
         if verdict is None:
             return Mark(held=held, objection=objection)
         first = verdict.decided_by or next(iter(verdict.warnings), None)
         word = "blocked" if not verdict.allowed else "reason" if verdict.warnings else "allowed"
-        because = text(first, self._lang()) if first is not None else ""
+        because = text(first, lang) if first is not None else ""
         return Mark(verdict=word, because=because, held=held, objection=objection)
 
-    def _question(self, visit: Visit, arrive: datetime) -> "VisitQuestion":
-        from visitdesk.compliance.branch_facts import VisitQuestion  # noqa: PLC0415  # as above
-        from visitdesk.compliance.model import Stage  # noqa: PLC0415  # as above
-
-        team = self._teams.team_for(visit.id or None, arrive.date())
+    def _question(self, visit: Visit, arrive: datetime) -> VisitQuestion:
+        team = tuple(self._goers.team_for(visit.id or None, arrive.date()))
         leave = arrive + timedelta(minutes=visit.service_minutes)
         return VisitQuestion(
             visit=visit.id,
             stage=Stage.PLAN,
             arrive=arrive,
             leave=leave,
-            team=tuple(team),
-            agency=self._agency(),
+            team=team,
+            agency=self._goers.agency_for(team),
         )
 
 
