@@ -4,6 +4,13 @@
 <context>
     <name>BottomBar</name>
     <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) missing:</source>
         <translation>
             <numerusform>%n thing missing:</numerusform>
@@ -69,16 +76,6 @@
         <translation>
             <numerusform>%n to be printed</numerusform>
             <numerusform>%n to be printed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RecordFrame</name>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation>
-            <numerusform>%n piece of evidence</numerusform>
-            <numerusform>%n pieces of evidence</numerusform>
         </translation>
     </message>
 </context>

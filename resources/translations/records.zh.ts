@@ -58,6 +58,12 @@
 <context>
     <name>BottomBar</name>
     <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>材料 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) missing:</source>
         <translation>
             <numerusform>还缺 %n 项：</numerusform>
@@ -893,12 +899,6 @@
     <message>
         <source>not saved</source>
         <translation>未能保存</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) of evidence</source>
-        <translation>
-            <numerusform>材料 %n 项</numerusform>
-        </translation>
     </message>
     <message>
         <source>Ready to submit</source>

@@ -36,10 +36,11 @@ from visitdesk.records.service import RecordDesk, Upload
 from visitdesk.security.keyslots import SlotKind
 from visitdesk.security.model import SETUP, Actor, Role, UserId
 from visitdesk.security.opening import Opened
+from visitdesk.security.ports import User
 from visitdesk.store.database import Database, open_database
 
 CLERK = Actor(user=UserId("chen"), roles=frozenset({Role.CLERK}))
-NAMES = ("李演示", "王𠮷喆", "周假设", "吴范例", "郑试用", "冯占位", "孙模拟", "钱样例", "曾单仇")
+NAMES = ("李演示", "王测试", "周假设", "吴范例", "郑试用", "冯占位", "孙模拟", "钱样例", "曾单仇")
 TEAMS = (("张示例", "王测试"), ("赵样本", "陈虚构"), ("林示范", "何举例"))
 UNTOLD, DRAFT, SUBMITTED, RETURNED, FINAL, CORRECTED, FILED = range(1, 8)
 """Numbers of the visits by what stands with them; 0, 8 are untold too."""
@@ -57,9 +58,21 @@ class Lived:
     visits: VisitDesk
     compliance: ComplianceDesk
     records: RecordDesk
+    security: "Users"
     papers: "ToldFacts"
     prints: Prints
     database: Database
+
+
+class Users:
+    """Names of those who write and accept."""
+
+    def users(self) -> tuple[User, ...]:
+        """See `NamesOfUsers`."""
+        return tuple(
+            User(id=UserId(user), name=name, roles=frozenset({Role.SUPERVISOR}), password_hash="", is_active=True)
+            for user, name in (("zhao", "赵样本"), ("chen", "陈虚构"))
+        )
 
 
 class ToldFacts:
@@ -142,6 +155,7 @@ def _over(folder: Path, database: Database, clock: FixedClock) -> Lived:
         visits=branch.visits,
         compliance=branch.compliance,
         records=branch.records,
+        security=Users(),
         papers=ToldFacts(),
         prints=branch.prints,
         database=database,
@@ -204,6 +218,7 @@ def _write(lived: Lived) -> None:
     for number in (FINAL, CORRECTED, FILED):
         desk.finalise(OFFICER, record(number))
     final = desk.record(record(CORRECTED)).content
+    lived.clock.set(lived.clock.now() + timedelta(minutes=31))
     better = replace(
         final, objection="对罚息的计算方式有异议，要求提供自 2025 年 10 月起的明细。", hardship="停工，无工资。"
     )

@@ -1,5 +1,8 @@
 """Pictures of the records' screens over a branch in the middle of its day."""
 
+from collections.abc import Callable
+from time import monotonic
+
 from PySide6.QtWidgets import QApplication
 
 from tests.screens import Screen
@@ -7,6 +10,7 @@ from tests.ui.records import lived
 from visitdesk.errors import Unavailable
 from visitdesk.security.model import Actor, Role, UserId
 from visitdesk.ui.records.panel import pages
+from visitdesk.ui.records.paper_page import PaperPage
 from visitdesk.ui.records.print_parts import PrintDialog
 from visitdesk.ui.records.queue_page import QueuePage
 from visitdesk.ui.records.record_page import RecordPage
@@ -47,7 +51,7 @@ def _queue(window: MainWindow) -> QueuePage:
     return page
 
 
-def _chip(pile: str) -> "object":
+def _chip(pile: str) -> Callable[[MainWindow], object]:
     def prepare(window: MainWindow) -> None:
         _queue(window).set_filter(pile)
 
@@ -100,6 +104,16 @@ def _fault(window: MainWindow) -> None:
     _queue(window).show_fault(Unavailable("store.locked"), retry=lambda: None)
 
 
+def _drawn(window: MainWindow) -> None:
+    _settle(window)
+    page = window.top
+    assert isinstance(page, PaperPage)
+    until = monotonic() + 20
+    while not page.pages_shown and monotonic() < until:
+        QApplication.processEvents()
+    _settle(window)
+
+
 SCREENS = (
     Screen(name="records-queue", page="records", specs=specs),
     Screen(name="records-queue-print", page="records", specs=specs, prepare=_chip("to_print")),
@@ -128,5 +142,6 @@ SCREENS = (
         page="records/paper",
         specs=specs,
         selection=Selection(kind="record", id=lived.record(lived.CORRECTED)),
+        prepare=_drawn,
     ),
 )

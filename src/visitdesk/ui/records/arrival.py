@@ -133,7 +133,7 @@ def _clock(name: str) -> QTimeEdit:
     edit = QTimeEdit()
     edit.setObjectName(f"record.{name}")
     edit.setDisplayFormat("HH:mm")
-    edit.setKeyboardTracking(False)
+    edit.setFixedHeight(theme().px(32))
     edit.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
     return edit
 

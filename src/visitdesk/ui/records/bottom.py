@@ -51,6 +51,10 @@ class BottomBar(Spoken, QFrame):
         """A button at the right."""
         self._deeds.addWidget(button)
 
+    def evidence_words(self, count: int) -> str:
+        """How many pieces of evidence there are."""
+        return self.tr("%n piece(s) of evidence", "", count)
+
     def show_gaps(self, gaps: Sequence[Gap], ready: str) -> None:
         """What is missing; `ready` is said when nothing is."""
         if (tuple(gaps), ready) != (self._gaps, self._ready):

@@ -1,5 +1,6 @@
 """Two versions of a record side by side: lines that differ, what went with − and what came with +, in colour and sign."""
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -22,9 +23,9 @@ SIGNS = {Mark.GONE: "−", Mark.NEW: "+"}
 class CompareDialog(Dialog):
     """The versions of one record."""
 
-    def __init__(self, shell: Shell, parent: QWidget, record: Record) -> None:
+    def __init__(self, shell: Shell, parent: QWidget, record: Record, name_of: Callable[[str], str]) -> None:
         super().__init__(shell, parent, name="compare", width=1000)
-        self._record = record
+        self._record, self._name_of = record, name_of
         self.set_title(lambda: self.tr("Versions of record {number}").format(number=record.id))
         self.before, self.after = QComboBox(), QComboBox()
         for box, name in ((self.before, "before"), (self.after, "after")):
@@ -56,7 +57,7 @@ class CompareDialog(Dialog):
     def _words(self, number: int) -> str:
         revision = self._record.revisions[number - 1]
         at = moment_of(revision.at, zone_of(self._record.facts.time_zone))
-        return self.tr("Version {n}, {at}, {who}").format(n=number, at=at, who=revision.by)
+        return self.tr("Version {n}, {at}, {who}").format(n=number, at=at, who=self._name_of(revision.by))
 
     @override
     def retranslate(self) -> None:

@@ -231,6 +231,8 @@ class ShownSection(Section):
         if self._facts is None:
             return content
         chosen = self.items.chosen()
+        if set(chosen) == set(self._times):
+            return content
         if len(chosen) == len(Shown):
             return all_shown(self._facts, replace(content, shown=tuple(self._times.items())))
         at = at_the_door(self._facts)

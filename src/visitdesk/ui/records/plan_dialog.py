@@ -16,7 +16,7 @@ from visitdesk.money import Money, parse_amount
 from visitdesk.records.model import Offer, OfferAnswer, OfferKind
 from visitdesk.repayment.due_dates import add_months
 from visitdesk.repayment.limits import PlanEffect
-from visitdesk.repayment.model import PlanKind, PlanRequest
+from visitdesk.repayment.model import Instalment, PlanKind, PlanRequest
 from visitdesk.repayment.proposals import Proposal, compare
 from visitdesk.ui.records.section import Choice
 from visitdesk.ui.records.words import sum_text, word
@@ -96,10 +96,9 @@ class ProposalCard(Spoken, QFrame):
         self.limit.set_tone("error" if not found.may_be_offered else "text2")
         self.by_team.setEnabled(found.may_be_offered)
         self.by_team.setToolTip("" if found.may_be_offered else self.limit.text())
-        step = max(1, -(-count // MOST_BARS))
         points = [
-            Point(label=str(one.no) if at in {0, len(plan.rows[::step]) - 1} else "", value=float(one.amount.amount))
-            for at, one in enumerate(plan.rows[::step])
+            Point(label=str(one.no) if one in {first, last} else "", value=float(one.amount.amount))
+            for one in _spread(plan.rows)
         ]
         self.chart.show_points(points, self.tr("Instalments"))
 
@@ -220,6 +219,14 @@ class PlanDialog(Dialog):
                 each=request.balance,
             )
         )
+
+
+def _spread(rows: tuple[Instalment, ...]) -> list[Instalment]:
+    """At most twelve rows, evenly spread, the first and the last among them."""
+    count = min(MOST_BARS, len(rows))
+    if count < 2:
+        return list(rows)
+    return [rows[round(at * (len(rows) - 1) / (count - 1))] for at in range(count)]
 
 
 def _spin(least: int, most: int, value: int) -> QSpinBox:

@@ -1,10 +1,12 @@
 """What the screens of the records need: desks of the branch and its papers; `branch.Branch` fulfils it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from visitdesk.cases.model import VisitId
 from visitdesk.clock import Clock
 from visitdesk.records.model import VisitFacts
+from visitdesk.security.ports import User
 
 if TYPE_CHECKING:
     from visitdesk.branch import Prints
@@ -23,6 +25,14 @@ class FactsOfVisits(Protocol):
         Raises:
             BadInput: no such visit, or it is on no published plan.
         """
+        ...
+
+
+class NamesOfUsers(Protocol):
+    """Users by name."""
+
+    def users(self) -> Sequence[User]:
+        """All users, active or not."""
         ...
 
 
@@ -52,6 +62,11 @@ class RecordsBranch(Protocol):
     @property
     def records(self) -> "RecordDesk":
         """Records."""
+        ...
+
+    @property
+    def security(self) -> NamesOfUsers:
+        """Who wrote and who accepted."""
         ...
 
     @property

@@ -22,7 +22,7 @@ from visitdesk.ui.shell.page import Page
 from visitdesk.ui.shell.states import StatePanel
 from visitdesk.ui.shell.table import Table
 from visitdesk.ui.shell.theme import theme
-from visitdesk.ui.shell.widgets import Button, Card, column
+from visitdesk.ui.shell.widgets import ActionButton, Button, Card, column, set_look
 
 if TYPE_CHECKING:
     from visitdesk.ui.records.ports import RecordsBranch
@@ -72,8 +72,8 @@ class QueuePage(Page):
         self.bind(Key.RELOAD, self._read)
         self.bind(Key.PRINT, self._print, words=lambda: self.tr("Print"), reason=self._why_no_print)
         self.bind(Key.NEW, self._open_chosen, words=self._open_words, reason=self._why_not_open)
-        self.add_deed(Key.PRINT)
-        self.add_deed(Key.NEW, accent=True)
+        self._print_button = self.add_deed(Key.PRINT)
+        self._open_button = self.add_deed(Key.NEW, accent=True)
 
     def _make_chips(self) -> None:
         words = {
@@ -121,6 +121,8 @@ class QueuePage(Page):
         pile = self._pile()
         self.table.set_filter(self.search.text(), keep=lambda line: line.pile is pile)
         self._say_count()
+        self._accent(self._print_button, on=pile is Pile.TO_PRINT)
+        self._accent(self._open_button, on=pile is not Pile.TO_PRINT)
         if any(line.pile is pile for line in self._rows):
             self.show_content()
             if not self.table.selected_ids() and self.table.rows.rowCount():
@@ -128,6 +130,11 @@ class QueuePage(Page):
         else:
             self._show_empty(pile)
         self.shell.actions.refresh()
+
+    @staticmethod
+    def _accent(button: ActionButton, *, on: bool) -> None:
+        """The next sensible deed of the pile stands out."""
+        set_look(button, kind="accent" if on else "")
 
     def _pile(self) -> Pile:
         return Pile(self.filter() or Pile.TO_WRITE.value)

@@ -1,6 +1,6 @@
 """One record on screen: form or reading view, side panel, bottom bar, and what of them shows in which state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +46,7 @@ class RecordFrame(Page):
         self._record: Record | None = None
         self._mode = Mode.READING
         self._saved_at: datetime | None = None
+        self._names: Mapping[str, str] = {}
         self._make_parts()
         self._make_bottom()
 
@@ -54,7 +55,7 @@ class RecordFrame(Page):
         self.conduct = ConductSection()
         self.form = FormView(self.conduct, self.shell.clock.now, self._time_words)
         self.read = ReadView()
-        self.evidence, self.versions = EvidencePart(), VersionsPart()
+        self.evidence, self.versions = EvidencePart(), VersionsPart(lambda user: self._names.get(user, user))
         self.autosave = Autosave(self, self._branch.records)
         self.form.edited.connect(self._edited)
         self.autosave.changed.connect(self._kept)
@@ -181,7 +182,7 @@ class RecordFrame(Page):
         }[kept]
 
     def _ready_words(self, record: Record) -> str:
-        count = self.tr("%n piece(s) of evidence", "", len(record.content.evidence))
+        count = self.bottom.evidence_words(len(record.content.evidence))
         if self._mode is Mode.WRITING:
             return clauses(self.tr("Ready to submit"), count)
         if self._mode is Mode.CORRECTING:

@@ -1,7 +1,7 @@
 """One record: written, handed in, looked at by a second person, corrected by appending."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ class _Opened:
 
     record: Record | None
     figures: Figures | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class RecordPage(RecordFrame):
@@ -109,7 +110,7 @@ class RecordPage(RecordFrame):
             words = self.tr("Nobody has written this record yet, and your role may not begin it.")
             self.show_bar(InfoBar(words, tone="warning", name="record.untold"))
             return
-        self._figures = opened.figures
+        self._figures, self._names = opened.figures, opened.names
         self.form.told.know(opened.figures.told if opened.figures else None)
         self.take(opened.record)
         if opened.record.state is RecordState.RETURNED:
@@ -250,7 +251,7 @@ class RecordPage(RecordFrame):
 
     def _compare(self) -> None:
         if self._record is not None:
-            CompareDialog(self.shell, self, self._record).open()
+            CompareDialog(self.shell, self, self._record, lambda user: self._names.get(user, user)).open()
 
     def _paper(self) -> None:
         record = self._record
@@ -364,4 +365,5 @@ def _read(branch: "RecordsBranch", selection: Selection, writer: Actor | None) -
             record = desk.of_visit(visit)
     if record is None:
         return _Opened(record=None)
-    return _Opened(record=record, figures=figures_of(branch.cases, record.facts.case))
+    names = {str(user.id): user.name for user in branch.security.users()}
+    return _Opened(record=record, figures=figures_of(branch.cases, record.facts.case), names=names)

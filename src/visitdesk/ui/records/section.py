@@ -6,6 +6,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -78,13 +79,13 @@ class Labelled(Panel):
         self.say(widget.setAccessibleName, label)
         must = Text("", Type.SMALL, tone="text3")
         self.say(must.setText, lambda: QCoreApplication.translate("Field", "required"))
-        must.setVisible(required)
         self._must = must
         layout = column(gap=4)
         layout.addLayout(row(words, must, 1, gap=6))
         layout.addWidget(widget)
         layout.addStretch(1)
         self.setLayout(layout)
+        must.setVisible(required)  # only now: shown without a parent it would be a window of its own
 
     def set_required(self, *, required: bool) -> None:
         """Whether it must be told now."""
@@ -96,7 +97,7 @@ class Joined(Wrap):
 
     @override
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        left, gap = rect.x() + 1, theme().px(6)
+        left, gap = rect.x(), theme().px(6)
         x, y, line = left, rect.y(), 0
         for item in self._shown():
             hint = item.sizeHint()
@@ -104,7 +105,7 @@ class Joined(Wrap):
                 x, y, line = left, y + line + gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), hint))
-            x, line = x + hint.width(), max(line, hint.height())
+            x, line = x + hint.width() - 1, max(line, hint.height())  # neighbours share a border
         return y + line - rect.y()
 
 
@@ -122,11 +123,13 @@ class Toggles(Panel, Generic[C]):
         self.setObjectName(name)
         self._many = many
         self._words = words
+        self._order: tuple[C, ...] = ()
         self._buttons: dict[C, Button] = {}
         wrap = Joined(self)
         for choice in choices:
             button = Button(words(choice), kind="segment", name=f"{name}.{choice.value}")
             button.setCheckable(True)
+            button.setStyleSheet("margin-left: 0")
             button.clicked.connect(partial(self._clicked, choice))
             self._buttons[choice] = button
             wrap.addWidget(button)
@@ -136,11 +139,14 @@ class Toggles(Panel, Generic[C]):
         if not self._many:
             for other, button in self._buttons.items():
                 button.setChecked(other is choice)
+        self._buttons[choice].raise_()
+        on = [one for one, button in self._buttons.items() if button.isChecked()]
+        self._order = (*(one for one in self._order if one in on), *(one for one in on if one not in self._order))
         self.changed.emit()
 
     def chosen(self) -> tuple[C, ...]:
-        """What is chosen, in the order shown."""
-        return tuple(choice for choice, button in self._buttons.items() if button.isChecked())
+        """What is chosen, in the order it was; showing and keeping it changes nothing."""
+        return self._order
 
     def value(self) -> C | None:
         """The one that is chosen, or None."""
@@ -148,8 +154,11 @@ class Toggles(Panel, Generic[C]):
 
     def choose(self, *choices: C) -> None:
         """Choose these and no others, without a signal."""
+        self._order = choices
         for choice, button in self._buttons.items():
             button.setChecked(choice in choices)
+            if choice in choices:
+                button.raise_()  # its border stands above its neighbours'
 
     def offer(self, choices: frozenset[C]) -> None:
         """Show these only; what is chosen stays in sight."""
@@ -225,7 +234,7 @@ class WordsBox(QPlainTextEdit):
         self._least, self._most = least, most
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._fit)
         self._fit()
 
     def words(self) -> str:
@@ -238,9 +247,18 @@ class WordsBox(QPlainTextEdit):
             self.setPlainText(words)
 
     def _fit(self, *_: object) -> None:
-        line = self.fontMetrics().lineSpacing()
-        lines = max(self._least, min(self._most, round(self.document().size().height()) + 1))
-        self.setFixedHeight(line * lines + theme().px(18))
+        line, block, height = self.fontMetrics().lineSpacing(), self.document().firstBlock(), 0.0
+        while block.isValid() and height < line * self._most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        wanted = max(line * self._least, min(line * self._most, round(height)))
+        self.setFixedHeight(wanted + theme().px(24))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @override
     def sizeHint(self) -> QSize:

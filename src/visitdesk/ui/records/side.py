@@ -1,5 +1,6 @@
 """The side panel of a record: evidence with time, distance and hash; the conduct check; its versions."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -125,8 +126,9 @@ class ConductLine(Panel):
         self.note.textEdited.connect(section.touched)
         self.words = Text("", Type.TABLE, wrap=True)
         self.button.clicked.connect(self._turn)
-        self.button.setFixedWidth(theme().px(32))
-        self.button.setStyleSheet("padding: 0")
+        side = theme().px(26)
+        self.button.setFixedSize(side, side)
+        self.button.setStyleSheet("padding: 0; min-height: 0")
         layout = row(self.button, self.words, gap=4)
         layout.setStretch(1, 1)
         layout.setAlignment(self.button, Qt.AlignmentFlag.AlignTop)
@@ -147,6 +149,12 @@ class ConductLine(Panel):
         if answer is not None and self.note.text() != answer.note:
             self.note.setText(answer.note)
         self.retranslate()
+
+    def set_writable(self, *, writable: bool) -> None:
+        """A button, or only a mark to look at: greyed marks would look unanswered."""
+        self.button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not writable)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if writable else Qt.FocusPolicy.NoFocus)
+        self.note.setReadOnly(not writable)
 
     @override
     def retranslate(self) -> None:
@@ -195,8 +203,7 @@ class ConductSection(Section):
         """Whether answers can be given; what was answered stays in sight."""
         self.all.setVisible(writable)
         for line in self._lines:
-            line.button.setEnabled(writable)
-            line.note.setReadOnly(not writable)
+            line.set_writable(writable=writable)
 
     @override
     def show_fields(self, facts: VisitFacts, content: Content) -> None:
@@ -224,9 +231,10 @@ class VersionsPart(Panel):
 
     compare_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name_of: Callable[[str], str]) -> None:
         super().__init__()
         self._record: Record | None = None
+        self._name_of = name_of
         heading = Text("", Type.TILE)
         self.say(heading.setText, lambda: self.tr("Versions"))
         self._rows = QVBoxLayout()
@@ -262,7 +270,7 @@ class VersionsPart(Panel):
     def _line(self, record: Record, revision: Revision) -> QWidget:
         newest = revision.number == len(record.revisions)
         tag = Tag(self.tr("Version {n}").format(n=revision.number), tone="accent" if newest else "neutral")
-        when = f"{revision.by}  {moment_of(revision.at, zone_of(record.facts.time_zone))}"
+        when = f"{self._name_of(revision.by)}  {moment_of(revision.at, zone_of(record.facts.time_zone))}"
         words = (
             self.tr("Correction: {reason}").format(reason=revision.reason) if revision.reason else self.tr("Accepted")
         )
