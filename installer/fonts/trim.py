@@ -29,7 +29,8 @@ SYMBOLS = (
 def wanted(unihan: Path) -> set[int]:
     """Code points to keep."""
     table = {
-        int(match[1], 16) for match in re.finditer(r"^U\+([0-9A-F]+)\tkTGH\t", unihan.read_text(encoding="utf-8"), re.MULTILINE)
+        int(match[1], 16)
+        for match in re.finditer(r"^U\+([0-9A-F]+)\tkTGH\t", unihan.read_text(encoding="utf-8"), re.MULTILINE)
     }
     rows = [bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)]
     spans = {code for first, end in SYMBOLS for code in range(first, end)}

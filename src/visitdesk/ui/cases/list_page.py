@@ -1,6 +1,7 @@
 """The list of cases: whom may we visit, and who waits for what. Opens at once with 100,000 rows."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -155,8 +156,7 @@ class CasesPage(Page):
         """The lines at once; the verdicts follow when they are judged, and nothing moves."""
         desk, judge = self._branch.cases, self._branch.judge
         self.ask(lambda: tuple(desk.lines()), self._show, doing=self.tr("Reading cases…"))
-        lang = theme().lang
-        self.ask(lambda: judge.marks(lang), self._show_marks, slot="marks")
+        self.ask(partial(judge.marks, theme().lang), self._show_marks, slot="marks")
 
     def _show(self, lines: tuple[CaseLine, ...]) -> None:
         self._lines = lines
