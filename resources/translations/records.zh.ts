@@ -179,6 +179,17 @@
     </message>
 </context>
 <context>
+    <name>EvidenceFrame</name>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加材料</translation>
+    </message>
+    <message>
+        <source>Storing the file…</source>
+        <translation>正在保存文件…</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePart</name>
     <message>
         <source>Evidence</source>
@@ -1051,10 +1062,6 @@
     <message>
         <source>Objection entered; visits to this case are on hold.</source>
         <translation>异议已登记，本案外访已暂停。</translation>
-    </message>
-    <message>
-        <source>Storing the file…</source>
-        <translation>正在保存文件…</translation>
     </message>
 </context>
 <context>

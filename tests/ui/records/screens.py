@@ -68,7 +68,7 @@ def _lower(window: MainWindow) -> None:
     assert scroll is not None
     window.resize(1440, 900)
     _settle(window)
-    scroll.verticalScrollBar().setValue(620)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum() - 40)
 
 
 def _compare(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -14,7 +15,7 @@ from visitdesk.ui.shell.spoken import Spoken
 from visitdesk.ui.shell.states import Picture
 from visitdesk.ui.shell.theme import theme
 from visitdesk.ui.shell.tokens import Type
-from visitdesk.ui.shell.widgets import Button, Elided, row
+from visitdesk.ui.shell.widgets import Button, Elided, Text, row
 
 MOST_LINKS = 3
 
@@ -38,6 +39,9 @@ class BottomBar(Spoken, QFrame):
         self._picture = Picture(Icon.CHECKMARK_CIRCLE, role="ok", filled=True)
         self.words = Elided("", Type.BODY, name="record.bottom.words")
         self._links = row(gap=10)
+        self._more = Text("", Type.BODY, tone="text2")
+        self._more.hide()
+        self._shown: list[Button] = []
         self._deeds = row()
         line = row(self._picture, gap=12)
         line.setContentsMargins(t.px(16), t.px(8), t.px(8), t.px(8))
@@ -65,9 +69,11 @@ class BottomBar(Spoken, QFrame):
     def retranslate(self) -> None:
         while (item := self._links.takeAt(0)) is not None:
             old = item.widget()
-            if old is not None:
+            if old is not None and old is not self._more:
                 old.hide()
                 old.deleteLater()
+        self._shown = []
+        self._more.hide()
         if not self._gaps:
             self._picture.show_icon(Icon.CHECKMARK_CIRCLE, "ok", filled=True)
             self.words.setText(self._ready)
@@ -80,9 +86,31 @@ class BottomBar(Spoken, QFrame):
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(partial(self._go, gap.field))
             self._links.addWidget(link)
-        if len(self._gaps) > MOST_LINKS:
-            more = Elided(self.tr("and {count} more").format(count=len(self._gaps) - MOST_LINKS), tone="text2")
-            self._links.addWidget(more)
+            self._shown.append(link)
+        self._links.addWidget(self._more)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many links as there is room for; the others are counted."""
+        if not self._gaps:
+            return
+        t = theme()
+        taken = self.words.sizeHint().width() + self._deeds.sizeHint().width() + self._more.sizeHint().width()
+        room = self.width() - taken - t.px(120)
+        count = 0
+        for link in self._shown:
+            room -= link.sizeHint().width() + t.px(10)
+            fits = room >= 0
+            link.setVisible(fits)
+            count += fits
+        left = len(self._gaps) - count
+        self._more.setText(self.tr("and {count} more").format(count=left) if count else "")
+        self._more.setVisible(left > 0 and count > 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _go(self, field: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # Qt hands it over
         self.gap_chosen.emit(field)

@@ -80,7 +80,7 @@ class OutcomeSection(Section):
         self.promise_on.setObjectName("record.promise_on")
         self.promise_on.setDisplayFormat("yyyy-MM-dd")
         self.promise_on.setCalendarPopup(True)
-        self.promise_on.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
+        self.promise_on.setFixedHeight(theme().px(32))
         self.promise_sum, self.promise_by = QLineEdit(), QLineEdit()
         self.promise_sum.setObjectName("record.promise_sum")
         self.promise_by.setObjectName("record.promise_by")

@@ -1,28 +1,26 @@
 """One record: written, handed in, looked at by a second person, corrected by appending."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 from typing_extensions import override
 
 from visitdesk.cases.model import VisitId
 from visitdesk.changed import Changed, Subject
 from visitdesk.compliance.model import ObjectionGround
-from visitdesk.errors import Stale, Unavailable
-from visitdesk.people.model import CollectorId
+from visitdesk.errors import Stale
 from visitdesk.records.beginning import beginning
-from visitdesk.records.model import EvidenceKind, Record, RecordId, RecordState
+from visitdesk.records.model import Record, RecordId, RecordState
 from visitdesk.security.model import SETUP, Actor
 from visitdesk.security.permissions import Deed
 from visitdesk.ui.records.compare import CompareDialog
-from visitdesk.ui.records.dialogs import EvidenceDialog, ObjectionDialog, ReasonDialog, ask_file
+from visitdesk.ui.records.dialogs import ObjectionDialog, ReasonDialog
 from visitdesk.ui.records.figures import Figures, figures_of
 from visitdesk.ui.records.plan_dialog import PlanDialog
-from visitdesk.ui.records.record_frame import Mode, RecordFrame
+from visitdesk.ui.records.record_evidence import EvidenceFrame
+from visitdesk.ui.records.record_frame import Mode
 from visitdesk.ui.records.rows import Walk
 from visitdesk.ui.records.saving import Kept
 from visitdesk.ui.shell.actions import Key
@@ -42,7 +40,7 @@ class _Opened:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-class RecordPage(RecordFrame):
+class RecordPage(EvidenceFrame):
     """The page of one record.
 
     Args:
@@ -53,11 +51,9 @@ class RecordPage(RecordFrame):
         super().__init__(shell, branch)
         self._walk = walk
         self._figures: Figures | None = None
-        self.setAcceptDrops(True)
         self.bottom.gap_chosen.connect(self.form.go_to)
         self.form.outcome.objection_asked.connect(self._ask_objection)
         self.form.offers.plan_asked.connect(self._ask_plan)
-        self.evidence.add_asked.connect(self._attach)
         self.versions.compare_asked.connect(self._compare)
         self.autosave.failed.connect(self._not_saved)
         self.return_button.clicked.connect(self._ask_return)
@@ -70,7 +66,7 @@ class RecordPage(RecordFrame):
         not_draft = self.unless(lambda: self.tr("Evidence is added while a record is being written."), Mode.WRITING)
         self.bind(Key.FINISH, self._finish_it, words=self._finish_words, reason=self._why_not_finish)
         self.bind(Key.PRINT, self._paper, words=lambda: self.tr("Preview PDF"))
-        self.bind(Key.ATTACH, self._attach, words=lambda: self.tr("Add evidence"), reason=not_draft)
+        self.bind(Key.ATTACH, self.ask_for_file, words=lambda: self.tr("Add evidence"), reason=not_draft)
         self.bind(
             Key.OTHER_TIME,
             self.form.statement.insert_time,
@@ -296,59 +292,6 @@ class RecordPage(RecordFrame):
             is_card=figures.is_card if figures else False,
             run=self.form.offers.append,
         ).open()
-
-    def _attach(self) -> None:
-        ask_file(self, self.tr("Add evidence"), self.attach)
-
-    def attach(self, file: Path) -> None:
-        """Ask what the file shows, then add it."""
-        record = self._record
-        if record is not None and self._mode is Mode.WRITING:
-
-            def run(kind: EvidenceKind, caption: str, at: datetime, by: CollectorId) -> None:
-                self.autosave.flush(lambda: self._add_evidence(file, kind, caption, at, by))
-
-            EvidenceDialog(self.shell, self, file, record.facts, run).open()
-
-    def _add_evidence(self, file: Path, kind: EvidenceKind, caption: str, at: datetime, by: CollectorId) -> None:
-        from visitdesk.records.service import Upload  # noqa: PLC0415  # with the room itself, after the first paint
-
-        record, actor, desk = self._record, self.shell.actor, self._branch.records
-        if record is None or actor is None:
-            return
-
-        def work() -> Record:
-            try:
-                data = file.read_bytes()
-            except OSError as error:
-                raise Unavailable("door.unreadable", file=file.name) from error
-            upload = Upload(data=data, kind=kind, caption=caption, taken_at=at, taken_by=by)
-            desk.add_evidence(actor, record.id, upload)
-            return desk.record(record.id)
-
-        self.ask(work, self._evidence_added, doing=self.tr("Storing the file…"), slot="")
-
-    def _evidence_added(self, record: Record) -> None:
-        """Only evidence and version are new; what was typed meanwhile stays."""
-        typed = self.content()
-        self._record = record
-        self.autosave.load(record)
-        content = replace(typed, evidence=record.content.evidence)
-        if content != record.content:
-            self.autosave.write(content)
-        self.arrange()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._mode is Mode.WRITING and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.attach(files[0])
 
 
 def _read(branch: "RecordsBranch", selection: Selection, writer: Actor | None) -> _Opened:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -109,6 +109,17 @@ class Joined(Wrap):
         return y + line - rect.y()
 
 
+class _Choice(Button):
+    """A button that keeps room for its words in bold: so they stand while it is chosen."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setBold(True)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, more), hint.height())
+
+
 class Toggles(Panel, Generic[C]):
     """Choices side by side that wrap: one of them, or several.
 
@@ -127,7 +138,7 @@ class Toggles(Panel, Generic[C]):
         self._buttons: dict[C, Button] = {}
         wrap = Joined(self)
         for choice in choices:
-            button = Button(words(choice), kind="segment", name=f"{name}.{choice.value}")
+            button = _Choice(words(choice), kind="segment", name=f"{name}.{choice.value}")
             button.setCheckable(True)
             button.setStyleSheet("margin-left: 0")
             button.clicked.connect(partial(self._clicked, choice))

@@ -128,7 +128,7 @@ class ConductLine(Panel):
         self.button.clicked.connect(self._turn)
         side = theme().px(26)
         self.button.setFixedSize(side, side)
-        self.button.setStyleSheet("padding: 0; min-height: 0")
+        self.button.setStyleSheet(f"padding: 0; min-height: {side - 2}px")
         layout = row(self.button, self.words, gap=4)
         layout.setStretch(1, 1)
         layout.setAlignment(self.button, Qt.AlignmentFlag.AlignTop)

@@ -134,7 +134,7 @@ class ToldSection(Section):
         self.as_of.setObjectName("record.as_of")
         self.as_of.setDisplayFormat("yyyy-MM-dd")
         self.as_of.setCalendarPopup(True)
-        self.as_of.lineEdit().setTextMargins(theme().px(8), 0, 0, 0)
+        self.as_of.setFixedHeight(theme().px(32))
         self.as_of.dateChanged.connect(self.touched)
         self.words = WordsBox(name="record.told", least=2)
         self.say(self.words.setAccessibleName, lambda: self.tr("What was told"))
