@@ -1036,6 +1036,14 @@
         <translation>已提交复核。</translation>
     </message>
     <message>
+        <source>Another desk has saved this record meanwhile. Your words are still here: copy them, then reload.</source>
+        <translation>另一工作台已保存过这份记录。您写的内容仍在屏幕上，请先复制，再重新读取。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
         <source>Return the record to its writer</source>
         <translation>退回记录</translation>
     </message>

@@ -183,7 +183,6 @@ class RecordPage(EvidenceFrame):
     def _submit(self) -> None:
         record = self._record
         if record is not None:
-            self._mode = Mode.READING
             self._deed(
                 lambda actor: self._branch.records.submit(actor, record.id), self.tr("Handed in for a second look.")
             )
@@ -201,7 +200,14 @@ class RecordPage(EvidenceFrame):
         self.do(lambda: work(actor), done=done)
 
     def _not_saved(self, fault: Exception) -> None:
-        self.show_fault(fault, retry=self._reload if isinstance(fault, Stale) else self.autosave.flush)
+        if isinstance(fault, Stale):
+            words = self.tr(
+                "Another desk has saved this record meanwhile. Your words are still here: copy them, then reload."
+            )
+            reload = (self.tr("Reload"), self._reload)
+            self.show_bar(InfoBar(words, tone="warning", code=fault.code, action=reload, name="record.stale"))
+        else:
+            self.show_fault(fault, retry=self.autosave.flush)
 
     # --- second look and corrections ----------------------------------------------------------------------------
 
