@@ -117,7 +117,7 @@ class BranchGate:
 
     def _entered(self, actor: Actor | None) -> Entered:
         branch = self._opened()
-        name = str(self._values.value("branch.name")) or (self.folder.name if self.folder else "")
+        name = str(branch.settings.value("branch.name")) or (self.folder.name if self.folder else "")
         shown = (
             "" if actor is None else next((u.name for u in branch.security.users() if u.id == actor.user), actor.user)
         )

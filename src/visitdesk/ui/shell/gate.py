@@ -231,12 +231,16 @@ class StartPage(GatePage):
         language, look = Button(kind="link", icon=Icon.LOCAL_LANGUAGE), Button(kind="link", icon=Icon.DARK_THEME)
         language.setObjectName("start.language")
         look.setObjectName("start.theme")
+        self._language = language
         self.say(language.setText, actions[Key.LANGUAGE].text)
         self.say(look.setText, lambda: self.tr("Light or dark"))
         language.clicked.connect(actions[Key.LANGUAGE].trigger)
         look.clicked.connect(actions[Key.THEME].trigger)
-        actions[Key.LANGUAGE].changed.connect(lambda: language.setText(actions[Key.LANGUAGE].text()))
+        actions[Key.LANGUAGE].changed.connect(self._name_language)  # a method: Qt lets go of it with this page
         self.body.addLayout(row(language, look, 1))
+
+    def _name_language(self) -> None:
+        self._language.setText(self.shell.actions[Key.LANGUAGE].text())
 
     def _add_ways(self) -> None:
         self.demo = _Way(Icon.PLAY, name="start.demo")
