@@ -47,7 +47,7 @@ class Theme(QObject):
         self._round = 0
         self.tokens: Tokens = palettes.LIGHT
         app.setStyle(QStyleFactory.create("Fusion"))
-        for name in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
+        for name in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "LXGWWenKai-Regular.ttf"):
             file = resource("fonts", name)
             if file.is_file():
                 QFontDatabase.addApplicationFont(str(file))

@@ -215,7 +215,7 @@ _CONTRAST_TEXT = frozenset(
 )
 
 FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"zh": ("Microsoft YaHei UI", "Noto Sans SC"), "en": ("Segoe UI", "Noto Sans SC")}
+    {"zh": ("Microsoft YaHei UI", "Noto Sans SC", "LXGW WenKai"), "en": ("Segoe UI", "Noto Sans SC", "LXGW WenKai")}
 )
 """Named by us: Qt on Windows can fall back to SimSun; a CJK face first makes English quotes full width (measured)."""
 
