@@ -67,6 +67,7 @@ def test_that_a_branch_is_begun_locked_and_unlocked(qtbot: QtBot, desk: Desk, tm
     assert not _is_gated(desk)
     assert desk.window.rail.isVisible()
     assert desk.window.topbar.user.text().startswith("Zhao Sample (supervisor)")
+    assert desk.window.topbar.branch.text().startswith("Branch 1")
     desk.shell.actions[Key.LOCK].trigger()
     page = desk.window.findChild(SignInPage)
     assert page is not None

@@ -71,6 +71,8 @@ class BranchGate:
         if setup is not None:
             roles = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
             user = UserId(wish.user)
+            if wish.name:
+                branch.settings.put(setup, "branch.name", wish.name)
             branch.security.add_user(setup, user=user, name=wish.user_name, roles=roles, password=wish.password)
             return self.sign_in(wish.user, wish.password)
         return entered
