@@ -173,6 +173,24 @@ def test_that_a_break_is_owed_only_where_the_route_spans_its_whole_window() -> N
     assert codes(with_break(), lunch(["12:00", "12:45"], early, late, "13:30")) == []
 
 
+def test_that_a_break_not_owed_by_a_second_is_not_missed_once_the_plan_is_rounded() -> None:
+    form = line_day([visit("VA", "A")], [team("T1", **{"break": PAUSE})])
+    form["matrix"]["seconds"][0][1] = form["matrix"]["seconds"][1][0] = 641
+    for leave, arrive, away, back in (
+        ("11:30:01", "11:40:42", "11:50:42", "13:45:23"),
+        ("11:30", "11:40", "11:50", "13:45"),
+    ):
+        assert codes(form, [route("T1", leave, [("VA", arrive, arrive, away)], back)]) == []
+    assert codes(form, [route("T1", "11:30", [("VA", "11:41", "11:41", "11:51")], "13:45")]) == ["break_missing"]
+
+
+def test_that_a_break_nobody_asked_for_lies_outside_every_stay_too() -> None:
+    form = line_day([visit("VA", "A")], [team("T1")])
+    stop = [("VA", "08:10", "08:10", "08:20")]
+    assert codes(form, [route("T1", "08:00", stop, "08:45", ["08:15", "08:30"])]) == ["break_in_stay"]
+    assert codes(form, [route("T1", "08:00", stop, "08:45", ["08:20", "08:35"])]) == []
+
+
 def test_that_the_break_begins_inside_its_window_and_is_long_enough() -> None:
     early, late = ("11:10", "11:10", "11:20"), ("14:30", "14:30", "14:40")
     for pause, expected in (

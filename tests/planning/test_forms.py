@@ -165,3 +165,24 @@ def test_that_seconds_are_written_only_where_there_are_some(seconds: int, text: 
     clock = DayClock(date(2026, 11, 25), "Asia/Shanghai")
     assert clock.text(seconds) == text
     assert clock.seconds(text, place="") == seconds
+
+
+def test_that_a_break_over_the_hour_that_comes_twice_is_read_from_its_length() -> None:
+    pause = {"minutes": 60, "window": ["02:00", "02:50"]}
+    form = line_day([visit("VA", "A")], [team("T1", shift=["00:00", "24:00"], **{"break": pause})], minutes=60)
+    form |= {"date": AUTUMN.isoformat(), "time_zone": "Europe/Berlin"}
+    problem = problem_of(form)
+    plan = plan_of(
+        problem, [route("T1", "01:30", [("VA", "02:30", "02:30", "02:40")], "03:40", ["02:00", "02:00"])], []
+    )
+    assert plan.routes[0].pause is not None
+    assert plan.routes[0].pause.end - plan.routes[0].pause.start == 3600
+    assert plan.routes[0].stops[0].arrive == int(3.5 * 3600)
+    assert check_plan(problem, plan).is_feasible
+
+
+def test_that_a_window_the_clock_jumps_into_begins_no_later_than_it_ends() -> None:
+    form = line_day([visit("VA", "A", windows=[["02:50", "03:20"]])], [team("T1")])
+    form |= {"date": SPRING.isoformat(), "time_zone": "Europe/Berlin"}
+    (window,) = problem_of(form).visits[0].windows
+    assert window.start <= window.end == 2 * 3600 + 20 * 60

@@ -123,6 +123,13 @@ def test_that_a_mandatory_visit_is_reached_past_another_where_the_direct_way_is_
     assert plan.sequences() == {"T1": ("VB", "VA")}
 
 
+def test_that_nobody_sets_out_only_to_rest() -> None:
+    pause = {"minutes": 90, "window": ["12:00", "13:00"]}
+    form = line_day([visit("VA", "A", windows=[["14:45", "15:00"]])], [team("T1", **{"break": pause})])
+    (line,) = solve(problem_of(form), budget=Budget(iterations=5)).routes
+    assert (line.leave, line.pause) == (14 * 3600 + 35 * 60, None)
+
+
 def test_that_fairness_gives_idle_teams_work() -> None:
     visits = [visit(f"V{n}", "A", service_minutes=60) for n in range(6)]
     form = line_day(visits, [team(f"T{n}") for n in range(3)])

@@ -1,7 +1,7 @@
 """`route solve`, `route check` and `route insert`: the day planner without a screen (contracts §1–3)."""
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from math import isfinite
@@ -102,9 +102,29 @@ def _without_cells(form: Any) -> Any:
     return {**form, "matrix": matrix}
 
 
+def _without_reasons(form: Any) -> Any:
+    """The plan without the reasons that are plainly in order: an overfull day has a hundred thousand of them."""
+    if not isinstance(form, dict) or not isinstance(form.get("unassigned"), list):
+        return form
+    codes = {code.value for code in import_module("visitdesk.planning.model").ReasonCode}
+    items = [
+        {**item, "reasons": [reason for reason in item["reasons"] if not _is_reason(reason, codes)]}
+        if isinstance(item, dict) and isinstance(item.get("reasons"), list)
+        else item
+        for item in form["unassigned"]
+    ]
+    return {**form, "unassigned": items}
+
+
+def _is_reason(form: object, codes: Container[object]) -> bool:
+    if not isinstance(form, dict) or form.keys() != {"team", "code", "text"}:
+        return False
+    return form["code"] in codes and all(isinstance(value, str) and value for value in form.values())
+
+
 def _plan(name: str, problem: "DayProblem", context: Context) -> "DayPlan":
     form = read_value(name, context)
-    check(form, "route-plan", name)
+    check(_without_reasons(form), "route-plan", name)
     with _in_file(name):
         plan: DayPlan = import_module("visitdesk.planning.plan_form").parse_plan(form, problem)
     return plan

@@ -70,6 +70,9 @@ def check_plan(problem: DayProblem, plan: DayPlan) -> Finding:
 def _route(problem: DayProblem, team: DayTeam, route: DayRoute) -> list[Violation]:
     """Broken rules of one route under the way of rounding that suits it best."""
     found = list(_Route(problem, team, route, ROUNDINGS[0]).fitness())
+    as_printed = list(_Route(problem, team, route, EXACT).timing())
+    if all(item.code == "break_missing" for item in as_printed):
+        return found + as_printed  # the printed times hold together, so they are taken at their word
     timings = (list(_Route(problem, team, route, rounding).timing()) for rounding in ROUNDINGS)
     first = next(timings)
     return found + (first if first and all(timings) else [])
@@ -149,6 +152,7 @@ class _Span:
     high: int
 
 
+EXACT = (0, 0)
 ROUNDINGS = ((0, 59), (-30, 29), (-59, 0))
 """Seconds from a printed whole minute to the first and last true time: cut off, to the nearest, rounded up."""
 
@@ -261,14 +265,14 @@ class _Route:
         owed, pause = self._team.pause, self._route.pause
         if owed is not None and pause is None:
             leave, back = _ends(self._problem, self._team, self._route)
-            if leave <= owed.window.start and back >= owed.window.end:
+            if self._true(leave).high <= owed.window.start and self._true(back).low >= owed.window.end:
                 yield self._broken("break_missing")
-        if owed is None or pause is None:
+        if pause is None:
             return
         begin, end = self._true(pause.start), self._true(pause.end)
-        if begin.high < owed.window.start or begin.low > owed.window.end:
+        if owed is not None and (begin.high < owed.window.start or begin.low > owed.window.end):
             yield self._broken("break_window")
-        if end.high - begin.low < owed.duration:
+        if owed is not None and end.high - begin.low < owed.duration:
             yield self._broken("break_short")
         for stop, visit in self._stops:
             if min(self._true(stop.leave).low, end.low) > max(self._true(stop.start).high, begin.high):

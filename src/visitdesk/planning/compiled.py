@@ -30,6 +30,9 @@ PRIORITY = 10**7
 KEEP_PRICE = 1800
 """Seconds of travel that moving a published visit costs at `keep` 0.5; it grows without bound towards 1."""
 
+PLAIN_GAP = 6
+"""Values a gap has in a route without a break (`RouteState.gaps`)."""
+
 Slot = tuple[int, int]
 """(extra seconds of travel, position); position = number of stops before."""
 
@@ -307,10 +310,32 @@ class RouteState:
         for position in range(len(self.stops) + 1) if only is None else (only,):
             if position < len(self.stops) and self._day.after[self.stops[position]] >= 0:
                 continue
+            extra = self._extra_of_chain(chain, position)
+            if extra is None or (best is not None and extra >= best[0]):
+                continue
             longer = self._day.route(self.team, (*self.stops[:position], *chain, *self.stops[position:]))
-            if longer.is_feasible and (best is None or longer.travel - self.travel < best[0]):
-                best = (longer.travel - self.travel, position)
+            if longer.is_feasible:
+                best = (extra, position)
         return best
+
+    def _extra_of_chain(self, chain: tuple[int, ...], position: int) -> int | None:
+        """More seconds on the road for a chain at a position; None where it comes too late even without a break.
+
+        A sieve: building the longer route costs fifty times as much and mostly says no.
+        """
+        day, gap = self._day, self.gaps[position]
+        row, clock, leg = gap[0], gap[1], gap[-2]
+        there, latest = (gap[2], gap[3]) if len(gap) == PLAIN_GAP else (gap[4], gap[7])
+        extra = -leg
+        for v in chain:
+            out = row[day.place[v]]
+            extra += out
+            clock = day.begin(v, clock + out) + day.service[v]
+            if clock >= NEVER:
+                return None
+            row = day.rows[day.place[v]]
+        extra += row[there]
+        return int(extra) if clock + row[there] <= latest else None
 
     def _slot_plain(self, v: int) -> Slot | None:
         day = self._day

@@ -31,6 +31,9 @@ def parse_day(text: str, *, place: str) -> date:
 class DayClock:
     """Reads and writes the wall-clock times of one day.
 
+    Attributes:
+        is_plain: whether the clock is not changed on this day, so that no time is skipped and none comes twice.
+
     Raises:
         BadInput: `planning.unknown_zone`.
     """
@@ -43,7 +46,7 @@ class DayClock:
         self._day = day
         self._midnight = datetime(day.year, day.month, day.day, tzinfo=self._zone).astimezone(UTC)
         offsets = {(self._midnight + timedelta(hours=hour)).astimezone(self._zone).utcoffset() for hour in range(26)}
-        self._is_plain = len(offsets) == 1
+        self.is_plain = len(offsets) == 1
 
     @property
     def midnight(self) -> datetime:
@@ -62,7 +65,7 @@ class DayClock:
         if found is None:
             raise BadInput("planning.not_a_time", place=place, value=text)
         hours, minutes, seconds = (int(part or 0) for part in (found[1] or found[4], found[2] or found[5], found[3]))
-        if self._is_plain:
+        if self.is_plain:
             return hours * 3600 + minutes * 60 + seconds
         wall = datetime(self._day.year, self._day.month, self._day.day) + timedelta(  # noqa: DTZ001  # zone comes next
             hours=hours, minutes=minutes, seconds=seconds
@@ -73,7 +76,7 @@ class DayClock:
 
     def text(self, seconds: int) -> str:
         """Wall-clock time `HH:MM`, with seconds where they are not zero; the end of the day is `24:00`."""
-        if self._is_plain:
+        if self.is_plain:
             hours, rest = divmod(seconds, 3600)
             minutes, second = divmod(rest, 60)
         else:

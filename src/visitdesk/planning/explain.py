@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from visitdesk.planning.checker import check_plan
-from visitdesk.planning.compiled import NEVER, CompiledDay, RouteState
+from visitdesk.planning.compiled import NEVER, PLAIN_GAP, CompiledDay, RouteState
 from visitdesk.planning.model import (
     Change,
     DayPlan,
@@ -29,9 +29,6 @@ MOST_RELAXATIONS = 3
 
 MOST_TRIED = 12
 """Candidates handed to the checker for each visit."""
-
-PLAIN_GAP = 6
-"""Values a gap has in a route without a break (`RouteState.gaps`)."""
 
 NEAR_TEAMS = 5
 """Teams looked at for changes: those with the shortest detour."""

@@ -1,6 +1,6 @@
 """The JSON form of a day plan (contracts §1): read strictly, written with sentences in the asked language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from visitdesk.errors import BadInput
@@ -24,12 +24,15 @@ from visitdesk.wording import Lang, sentence
 
 Form = Mapping[str, Any]
 
+ROUNDED = 59
+"""Seconds by which two times printed in whole minutes may seem nearer than they are."""
+
 
 def parse_plan(form: Form, problem: DayProblem) -> DayPlan:
     """What a plan says of routes and of visits left out; its figures and reasons are not believed and not read.
 
     Teams are read where the problem leaves them to be composed. A time that the day has twice is read as the first
-    that does not go back. Unknown visits and teams are the checker's business.
+    that is not too early for the travel, stay or break before it. Unknown visits and teams are the checker's business.
 
     Raises:
         BadInput: a time or a place does not exist.
@@ -43,39 +46,97 @@ def parse_plan(form: Form, problem: DayProblem) -> DayPlan:
         raise BadInput("planning.plan_without_teams", place="teams", value="")
     return DayPlan(
         teams=teams,
-        routes=tuple(_route(item, f"routes[{i}]", clock) for i, item in enumerate(form["routes"])),
+        routes=tuple(
+            _Reading(item, f"routes[{i}]", clock, problem, {team.id: team for team in teams}).route()
+            for i, item in enumerate(form["routes"])
+        ),
         unassigned=tuple(Unassigned(visit=item["visit"]) for item in form["unassigned"]),
         travel=problem.travel,
     )
 
 
-def _route(form: Form, place: str, clock: DayClock) -> DayRoute:
-    at = 0
+class _Reading:
+    """Reads the times of one route; a time of a day's repeated hour is ambiguous and settled by what came before."""
 
-    def read(text: str | None, where: str) -> int | None:
-        nonlocal at
+    def __init__(
+        self, form: Form, place: str, clock: DayClock, problem: DayProblem, teams: Mapping[str, DayTeam]
+    ) -> None:
+        self._form = form
+        self._place = place
+        self._clock = clock
+        self._problem = problem
+        self._team = teams.get(form["team"])
+        self._at = 0
+
+    def route(self) -> DayRoute:
+        """The route with its times in elapsed seconds."""
+        if self._form.get("break") is None or self._clock.is_plain:
+            return self._read_all(None)
+        guesses = (self._read_all(leg) for leg in range(len(self._form["stops"]) + 1))
+        return next((route for route in guesses if _rests_freely(route)), self._read_all(None))
+
+    def _read_all(self, break_leg: int | None) -> DayRoute:
+        """The route read as if the break lay on leg number `break_leg`; None where that need not be known."""
+        form, team, self._at = self._form, self._team, 0
+        here = None if team is None else team.start
+        leave = self._read(form.get("leave"), "leave")
+        stops: list[Stop] = []
+        for i, item in enumerate(form["stops"]):
+            visit = self._problem.visit_of.get(item["visit"])
+            there = None if visit is None else visit.place
+            after = self._travel(here, there) + self._rest(i == break_leg)
+            arrive = self._read(item["arrive"], f"stops[{i}].arrive", after) or 0
+            start = self._read(item["start"], f"stops[{i}].start") or 0
+            away = self._read(item["leave"], f"stops[{i}].leave", 0 if visit is None else visit.service) or 0
+            stops.append(Stop(visit=item["visit"], arrive=arrive, start=start, leave=away))
+            here = there
+        after = self._travel(here, None if team is None else team.end) + self._rest(break_leg == len(stops))
+        back = self._read(form.get("back"), "back", after)
+        pause = None if form.get("break") is None else self._pause(form["break"], stops)
+        return DayRoute(team=form["team"], leave=leave, stops=tuple(stops), back=back, pause=pause)
+
+    def _rest(self, is_here: bool) -> int:  # noqa: FBT001  # a guess, asked leg by leg
+        """Seconds the break owed takes on a leg where it is taken."""
+        return self._team.pause.duration if is_here and self._team is not None and self._team.pause is not None else 0
+
+    def _read(self, text: str | None, where: str, after: int = 0) -> int | None:
+        """A time, `after` seconds behind the one before (less what rounding to the minute may hide) if it is twice."""
         if text is None:
             return None
-        seconds = clock.seconds(text, place=f"{place}.{where}", not_before=at)
-        at = max(at, seconds)
+        least = self._at + max(0, after - ROUNDED)
+        seconds = self._clock.seconds(text, place=f"{self._place}.{where}", not_before=least)
+        self._at = max(self._at, seconds)
         return seconds
 
-    leave = read(form.get("leave"), "leave")
-    stops = []
-    for i, item in enumerate(form["stops"]):
-        arrive, start, away = (read(item[name], f"stops[{i}].{name}") or 0 for name in ("arrive", "start", "leave"))
-        stops.append(Stop(visit=item["visit"], arrive=arrive, start=start, leave=away))
-    back = read(form.get("back"), "back")
-    pause = form.get("break")
-    if pause is not None:
-        begin = clock.seconds(pause[0], place=f"{place}.break[0]")
-        end = clock.seconds(pause[1], place=f"{place}.break[1]", not_before=begin)
-        if end < begin:
-            raise BadInput("planning.span_reversed", place=f"{place}.break", value="–".join(pause))
-        return DayRoute(
-            team=form["team"], leave=leave, stops=tuple(stops), back=back, pause=Window(start=begin, end=end)
-        )
-    return DayRoute(team=form["team"], leave=leave, stops=tuple(stops), back=back)
+    def _travel(self, here: int | None, there: int | None) -> int:
+        matrix = self._problem.matrix
+        if matrix is None or here is None or there is None:
+            return 0
+        return matrix.seconds[here][there] or 0
+
+    def _pause(self, pair: Sequence[str], stops: Sequence[Stop]) -> Window:
+        """The break; of two readings the one that does not fall into a stay."""
+        owed = 0 if self._team is None or self._team.pause is None else self._team.pause.duration
+        spans: list[Window] = []
+        begin = -1
+        for _ in range(2):
+            begin = self._clock.seconds(pair[0], place=f"{self._place}.break[0]", not_before=begin + 1)
+            least = begin + max(0, owed - ROUNDED)
+            end = self._clock.seconds(pair[1], place=f"{self._place}.break[1]", not_before=least)
+            spans.append(Window(start=begin, end=end))
+        whole = [span for span in spans if span.start <= span.end]
+        if not whole:
+            raise BadInput("planning.span_reversed", place=f"{self._place}.break", value="–".join(pair))
+        return next((span for span in whole if _is_free(span, stops)), whole[0])
+
+
+def _is_free(span: Window, stops: Sequence[Stop]) -> bool:
+    """Whether a span falls into no stay."""
+    return all(span.end <= stop.start or span.start >= stop.leave for stop in stops)
+
+
+def _rests_freely(route: DayRoute) -> bool:
+    return route.pause is not None and _is_free(route.pause, route.stops)
 
 
 def plan_form(problem: DayProblem, plan: DayPlan, lang: Lang) -> dict[str, object]:

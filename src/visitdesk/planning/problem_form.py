@@ -122,6 +122,8 @@ def _known(identity: str, place: str, numbers: Mapping[str, int]) -> int:
 def _span(pair: Sequence[str], place: str, clock: DayClock) -> Window:
     start = clock.seconds(pair[0], place=f"{place}[0]")
     end = clock.seconds(pair[1], place=f"{place}[1]", not_before=start)
+    if not clock.is_plain and pair[0][:5] < pair[1][:5]:
+        start = min(start, end)  # the clock jumps over its beginning: what is left begins no later than it ends
     if pair[0].startswith("24") or end < start:
         raise BadInput("planning.span_reversed", place=place, value="–".join(pair))
     return Window(start=start, end=end)

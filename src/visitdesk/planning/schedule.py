@@ -34,6 +34,9 @@ def timed(day: CompiledDay, state: RouteState) -> DayRoute:
         msg = "an infeasible route cannot be timed"
         raise ValueError(msg)
     back, way = best
+    spared = _without_first_rest(day, state, way)
+    if spared is not None and (sooner := _back(day, state, spared, spared.leave)) is not None and sooner <= back:
+        way = spared
     return _printed(day, state, way, max(way.leave, _latest_leave(day, state, way, back)))
 
 
@@ -49,6 +52,14 @@ def _ways(day: CompiledDay, state: RouteState) -> list[_Way]:
     if not any((back := _back(day, state, way, way.leave)) is not None and back <= way.limit for way in ways):
         ways = [_Way(max(begin, opens + 1), None, end)]
     return ways
+
+
+def _without_first_rest(day: CompiledDay, state: RouteState, way: _Way) -> _Way | None:
+    """The way without a break before the first visit: who sets out after the window has begun has rested at home."""
+    pause = day.pause[state.team]
+    if way.rest != 0 or pause is None:
+        return None
+    return _Way(max(day.opens[state.team], pause[1] + 1), None, way.limit)
 
 
 def _legs(day: CompiledDay, state: RouteState) -> list[int]:

@@ -181,8 +181,14 @@ class _Run:
         return day
 
     def _quick(self, state: DayState) -> None:
-        """The first local search: bounded by work, not by time, so that it is the same on every machine."""
-        polish(state, _Counted(min(3 * len(state.where), 900)).is_over)
+        """The first local search.
+
+        By iterations it is bounded by work, not by time, so that it is the same on every machine; by seconds it takes
+        an eighth of them at most.
+        """
+        count = _Counted(min(3 * len(state.where), 900))
+        until = inf if self._budget.iterations is not None else monotonic() + (self._end - self._begun) / 8
+        polish(state, lambda: count.is_over() or monotonic() >= until)
         secure_mandatory(state)
 
     def _by_iterations(self, search: Search, iterations: int) -> None:
