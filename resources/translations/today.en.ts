@@ -80,10 +80,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n visit(s) without a record</source>
+        <source>%n visit(s) without a finished record</source>
         <translation>
-            <numerusform>%n visit without a record</numerusform>
-            <numerusform>%n visits without a record</numerusform>
+            <numerusform>%n visit without a finished record</numerusform>
+            <numerusform>%n visits without a finished record</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -238,9 +238,9 @@
         <translation>去改</translation>
     </message>
     <message numerus="yes">
-        <source>%n visit(s) without a record</source>
+        <source>%n visit(s) without a finished record</source>
         <translation>
-            <numerusform>%n 次外访没有记录</numerusform>
+            <numerusform>%n 次外访的记录未写完</numerusform>
         </translation>
     </message>
     <message>

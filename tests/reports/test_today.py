@@ -54,6 +54,9 @@ def test_that_a_team_out_and_a_visit_without_a_record_are_counted(branch: Branch
     figures = branch.worklist.today(SETUP).figures
     assert (figures.visits_done, figures.records_missing, figures.oldest_missing) == (1, 1, DAY)
     assert todo(branch, Job.RECORDS_MISSING).names == (CASES[0],)
+    branch.records.open_draft(SETUP, branch.papers.record_facts(visit))
+    assert todo(branch, Job.RECORDS_MISSING).names == (CASES[0],)
+    assert branch.worklist.today(SETUP).figures.records_missing == 1
 
 
 def test_that_an_objection_stands_once_and_with_its_due_day(branch: Branch) -> None:

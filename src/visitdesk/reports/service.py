@@ -67,8 +67,9 @@ class TodayDesk:
         on_days = [visit for visit in rooms.visits.in_states(_ON_DAY) if visit.day is not None]
         waiting = rooms.visits.in_states({VisitState.POOLED})
         left = rooms.visits.in_states({VisitState.LEFT})
-        told = set(rooms.records.untold([visit.id for visit in left]))
-        untold = [visit for visit in left if visit.id in told]
+        open_ones = set(rooms.records.untold([visit.id for visit in left]))
+        open_ones |= {row.visit for row in rooms.records.queue(RecordState.DRAFT, RecordState.RETURNED)}
+        untold = [visit for visit in rooms.visits.in_states(_MADE) if visit.id in open_ones]
         following = sorted({visit.day for visit in on_days if visit.day is not None and visit.day > day})
         return TodayView(
             day=day,

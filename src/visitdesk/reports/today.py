@@ -73,7 +73,7 @@ class Figures:
     Attributes:
         teams_late: of the teams out, those with an open alarm.
         unplanned_ready: of the visits unplanned, those that could be planned.
-        oldest_missing: day of the oldest visit without a record; None for none.
+        oldest_missing: day of the oldest visit whose record is not begun, a draft, or returned; None for none.
     """
 
     visits: int

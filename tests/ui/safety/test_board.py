@@ -458,6 +458,10 @@ def test_that_a_gap_in_which_nobody_watched_is_told_on_board_and_strip(open_day:
     bar = robot.find(InfoBar, "gap_bar")
     assert bar.words.text().startswith("Nobody watched from 13:47 to 14:02.")
     assert "Nobody watched from 13:47 to 14:02." in robot.reads("strip.calm")
+    robot.window.shell.actions[Key.LANGUAGE].trigger()
+    robot.settles()
+    assert "13:47" in bar.words.text()
+    assert "Nobody" not in bar.words.text()
 
 
 def test_that_opening_the_board_on_a_team_puts_the_keyboard_there(open_day: Open) -> None:

@@ -183,16 +183,25 @@ class BoardPage(Page):
         if gap is not None and not self.property("gap_told"):
             self.setProperty("gap_told", True)
             begin, end = (clock_text(self.shell.local(one)) for one in gap)
-            words = self.tr("Nobody watched from {begin} to {end}. What fell due in that time is on the board now.")
-            self.show_bar(InfoBar(words.format(begin=begin, end=end), tone="warning", name="gap_bar"))
+            bar = InfoBar("", tone="warning", name="gap_bar")
+            bar.say(
+                bar.words.setText,
+                lambda: self.tr(
+                    "Nobody watched from {begin} to {end}. What fell due in that time is on the board now."
+                ).format(begin=begin, end=end),
+            )
+            self.show_bar(bar)
         if picture.raised_last_hour > TOO_MANY and not self.property("flood_told"):
             self.setProperty("flood_told", True)
-            words = self.tr(
-                "%n alarm(s) in an hour. Call in a second officer, or agree on longer intervals.",
-                "",
-                picture.raised_last_hour,
+            raised = picture.raised_last_hour
+            bar = InfoBar("", tone="warning", name="flood_bar")
+            bar.say(
+                bar.words.setText,
+                lambda: self.tr(
+                    "%n alarm(s) in an hour. Call in a second officer, or agree on longer intervals.", "", raised
+                ),
             )
-            self.show_bar(InfoBar(words, tone="warning", name="flood_bar"))
+            self.show_bar(bar)
 
     def _ticked(self, _now: object) -> None:
         if self.isVisible():

@@ -99,7 +99,7 @@ class TodoWords(QObject):
     def _of_people(self, job: Job, n: int) -> tuple[str, str, str] | None:
         words: Mapping[Job, tuple[str, str, str]] = {
             Job.RECORDS_MISSING: (
-                self.tr("%n visit(s) without a record", "", n),
+                self.tr("%n visit(s) without a finished record", "", n),
                 self.tr("Memory fades; a case waits for its record."),
                 self.tr("Write"),
             ),
