@@ -141,6 +141,18 @@ def test_that_a_bad_plan_is_told_with_its_own_file(run: Run, file: Callable[...,
     assert "arrive_early" in told.err
 
 
+@pytest.mark.parametrize("wrong", [{"txt": "x"}, {"code": "tired"}, {"text": 1}])
+def test_that_reasons_of_a_plan_are_read_as_strictly_as_the_rest(
+    run: Run, file: Callable[..., Path], wrong: dict[str, object]
+) -> None:
+    plan = json.loads(PLAN.read_text(encoding="utf-8"))
+    good = {"team": "T1", "code": "skill", "text": "x"}
+    plan["unassigned"][0]["reasons"] = [good, good | wrong]
+    told = run("check", PROBLEM, file("plan.json", plan))
+    assert (told.code, told.err.count("\n")) == (4, 1)
+    assert "unassigned[0].reasons[0]" in told.err
+
+
 def test_that_an_unknown_visit_is_told_with_the_problem_s_file(run: Run) -> None:
     told = run("insert", PROBLEM, PLAN, "--visit", "V99")
     assert (told.code, "V99" in told.err, "route-problem.json" in told.err) == (4, True, True)

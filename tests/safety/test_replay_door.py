@@ -73,6 +73,15 @@ def test_that_every_line_fits_the_schema_of_the_answer_and_has_a_sentence(run: R
     assert not any("?" in line["text"] or "safety." in line["text"] for line in told.lines)
 
 
+def test_that_priorities_are_named_as_the_rules_name_them(run: Run) -> None:
+    told = run(EXAMPLE, "--until", "2026-11-25T10:06:00+08:00")
+    assert {line["rule"]: line["priority"] for line in told.lines}.items() >= {
+        ("alarm.overdue_at_door", "P1"),
+        ("note.late_report", "P3"),
+        ("reminder.left", None),
+    }
+
+
 def test_that_every_rule_has_its_sentence_in_both_languages() -> None:
     source = Path(safety.__file__).parents[1] / "safety"
     words = resource("wording", "safety.toml").read_text(encoding="utf-8")

@@ -119,7 +119,7 @@ def _without_reasons(form: Any) -> Any:
 def _is_reason(form: object, codes: Container[object]) -> bool:
     if not isinstance(form, dict) or form.keys() != {"team", "code", "text"}:
         return False
-    return form["code"] in codes and all(isinstance(value, str) and value for value in form.values())
+    return form["code"] in codes and all(isinstance(value, str) for value in form.values())
 
 
 def _plan(name: str, problem: "DayProblem", context: Context) -> "DayPlan":

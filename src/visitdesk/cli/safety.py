@@ -126,7 +126,7 @@ def _line_form(line: Line, zone: tzinfo | None, lang: Lang) -> dict[str, Any]:
         "visit": line.visit,
         "collector": line.collector,
         "kind": line.kind.value if line.kind else None,
-        "priority": line.priority,
+        "priority": None if line.priority is None else f"P{line.priority}",
         "leg": line.leg.value if line.leg else None,
         "owner": line.owner,
         "rule": line.rule,
