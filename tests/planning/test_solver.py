@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -12,9 +13,11 @@ from tests.planning.brute import best_value, value_of
 from tests.planning.days import Form, line_day, problem_of, random_day, team, visit
 from visitdesk.planning import solver
 from visitdesk.planning.checker import check_plan
+from visitdesk.planning.compiled import CompiledDay
 from visitdesk.planning.compose import with_teams
 from visitdesk.planning.model import DayPlan, DayProblem
 from visitdesk.planning.plan_form import parse_plan, plan_form
+from visitdesk.planning.search import built
 from visitdesk.planning.solver import Budget, Listener, Progress, solve
 from visitdesk.wording import Lang
 
@@ -67,6 +70,22 @@ def test_that_tiny_days_are_solved_as_well_as_by_trying_everything(seed: int) ->
     assert found[0] == best[0]
     gap = best[1] - found[1]
     assert gap <= 0.02 * max(1.0, abs(best[1])) + 60, (found, best)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_that_the_sieve_before_a_run_of_visits_loses_no_place_for_it(seed: int) -> None:
+    day = CompiledDay(with_teams(problem_of(random_day(seed)), None))
+    if not day.start:
+        return
+    for full in built(day).routes:
+        for chain in permutations(full.stops[:4], 2):
+            route = day.route(full.team, tuple(v for v in full.stops if v not in chain))
+            if not route.is_feasible:
+                continue
+            lines = {k: (*route.stops[:k], *chain, *route.stops[k:]) for k in range(len(route.stops) + 1)}
+            longer = {k: day.route(route.team, line) for k, line in lines.items()}
+            fits = [(item.travel - route.travel, k) for k, item in longer.items() if item.is_feasible]
+            assert route.slot_of_chain(chain) == min(fits, default=None)
 
 
 @settings(deadline=None, max_examples=25)
