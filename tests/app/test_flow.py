@@ -17,6 +17,7 @@ from visitdesk.errors import RuleBroken
 from visitdesk.people.model import CollectorId
 from visitdesk.safety.model import Leg, ReportKind
 from visitdesk.security.model import SETUP, UserId
+from visitdesk.wording import Lang
 
 
 @pytest.fixture
@@ -130,3 +131,13 @@ def test_that_following_nothing_changes_nothing(branch: Branch) -> None:
     assert branch.flow.follow(SETUP, Changed()) == Changed()
     assert branch.security.verify_trail() == before
     assert before.first_broken is None
+
+
+def test_that_nothing_is_printed_for_a_visit_that_may_not_take_place(branch: Branch) -> None:
+    published(branch)
+    visit = visit_of(branch, CASES[0])
+    assert branch.papers.rights_notice(SETUP, visit, Lang.ZH).startswith(b"%PDF")
+    branch.flow.follow(SETUP, objection(branch))
+    for paper in (branch.papers.rights_notice, branch.papers.call_back_cards):
+        with pytest.raises(RuleBroken, match=r"app\.visit_blocked"):
+            paper(SETUP, visit, Lang.ZH)

@@ -149,6 +149,7 @@ class _Desks:
             records=self.records,
             training=self.training,
             flow=self.flow,
+            law=self.law,
         )
         return BranchPapers(self._database, self._clock, rooms)
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from visitdesk.app.branch_sources import BranchRoster
+from visitdesk.app.branch_sources import BranchLaw, BranchRoster
 from visitdesk.app.flow import BranchFlow, PlannedStop
 from visitdesk.cases.masking import masked_id
 from visitdesk.cases.model import Address, Case, CaseId, Visit, VisitId
+from visitdesk.cases.visit_states import AHEAD
 from visitdesk.clock import Clock
 from visitdesk.compliance.model import NoticeKind
 from visitdesk.compliance.stop_deeds import ANSWER_WITHIN
@@ -59,6 +60,7 @@ class Rooms:
     records: RecordDesk
     training: TrainingDesk
     flow: BranchFlow
+    law: BranchLaw
 
 
 def house_of(settings: SettingsDesk) -> House:
@@ -118,7 +120,7 @@ class BranchPapers:
         """The notice of rights for the borrower."""
         require(actor, Permission.PRINT)
         found, case, _ = self._of(visit)
-        stop = self._rooms.flow.stop_of(visit)
+        stop = self._lawful_stop(found)
         notice = rights_notice.RightsNotice(
             case=case.id,
             borrower=case.borrower.name,
@@ -158,8 +160,8 @@ class BranchPapers:
     def call_back_cards(self, actor: Actor, visit: VisitId, lang: Lang) -> bytes:
         """A sheet of neutral cards."""
         require(actor, Permission.PRINT)
-        _, case, _ = self._of(visit)
-        stop = self._rooms.flow.stop_of(visit)
+        found, case, _ = self._of(visit)
+        stop = self._lawful_stop(found)
         team = self._known(stop.members if stop else ())
         ask_for = team[0].name if team else str(self._rooms.settings.value("branch.name"))
         card = call_back_card.Card(name=case.borrower.name, ask_for=ask_for, number=visit)
@@ -292,6 +294,29 @@ class BranchPapers:
         if address is None:
             raise BadInput("cases.no_such_address", case=case.id)
         return found, case, address
+
+    def _lawful_stop(self, visit: Visit) -> PlannedStop | None:
+        """The visit's stop; nothing is printed for a visit ahead that may not take place.
+
+        Raises:
+            RuleBroken: the law forbids it now; the rule is named.
+        """
+        stop = self._rooms.flow.stop_of(visit.id)
+        if visit.state in AHEAD:
+            question = (stop.start, stop.leave, stop.members) if stop is not None else None
+            verdict = (
+                self._rooms.law.for_stop(visit, *question)
+                if question is not None
+                else self._rooms.law.for_day([visit], self._next_day())[visit.id]
+            )
+            if not verdict.allowed:
+                rule = verdict.decided_by.rule.id if verdict.decided_by is not None else ""
+                raise RuleBroken("app.visit_blocked", rule=rule, visit=visit.id)
+        return stop
+
+    def _next_day(self) -> date:
+        zone = ZoneInfo(str(self._rooms.settings.value("branch.time_zone")))
+        return (self._clock.now().astimezone(zone) + timedelta(days=1)).date()
 
     def _known(self, members: tuple[CollectorId, ...]) -> list[Collector]:
         known = {one.id: one for one in self._rooms.roster.collectors()}
